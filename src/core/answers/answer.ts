@@ -1,0 +1,115 @@
+import type { Harm, Stance } from "../findings/finding.js";
+import type { Bound } from "../reading/quantities.js";
+
+/** What makes every line checkable: `quote` is exactly `text.slice(start, end)` of the article. */
+export interface Citation {
+  readonly article: string;
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  /** Absent where the article has none: shown as "untitled", "undated". */
+  readonly title?: string;
+  readonly source?: string;
+  readonly published?: string;
+  readonly url?: string;
+}
+
+interface CitedItem {
+  /** Verbatim: the same characters as the citation's quote. */
+  readonly text: string;
+  readonly citation: Citation;
+}
+
+export interface ClaimItem extends CitedItem {
+  readonly type: "claim";
+  /** Verbatim span; null where nobody is named. */
+  readonly claimant: string | null;
+  /** The resolved name; null where nobody is named. */
+  readonly speaker: string | null;
+  readonly cue: string | null;
+  /** The longest span of what is said, verbatim. */
+  readonly content: string;
+  readonly stance: Stance;
+  readonly hedged: boolean;
+  /** Other places that carry the same statement. */
+  readonly alsoIn?: readonly Citation[];
+}
+
+export interface FigureItem extends CitedItem {
+  readonly type: "figure";
+  readonly harm: Harm;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly bound: Bound;
+  /** The words of the figure itself, verbatim: "dozens of its soldiers had been killed". */
+  readonly words: string;
+  readonly vague: boolean;
+  readonly subset: boolean;
+  readonly background: boolean;
+  readonly running: boolean;
+  readonly zero: boolean;
+  readonly denied: boolean;
+  readonly group: string | null;
+  readonly place: string | null;
+  readonly asOf: string | null;
+  readonly claimant: string | null;
+  readonly speaker: string | null;
+  readonly alsoIn?: readonly Citation[];
+}
+
+export interface PassageItem extends CitedItem {
+  readonly type: "passage";
+}
+
+export interface EventItem extends CitedItem {
+  readonly type: "event";
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null where an undated article only names a weekday. */
+  readonly date: string | null;
+}
+
+export type Item = ClaimItem | FigureItem | PassageItem | EventItem;
+
+/** What the user may do next: a question that the desk would understand, with its label. */
+export interface Action {
+  readonly label: string;
+  readonly question: string;
+}
+
+/** Why a question got no answer; the headline says what to do. */
+export const problemCodes = [
+  "empty-question",
+  "question-too-long",
+  "unknown-command",
+  "missing-argument",
+  "unknown-argument",
+  "no-such-date",
+  "unknown-article",
+  "internal",
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** The platform-neutral reply to a question. */
+export interface Answer {
+  readonly question: string;
+  readonly desk: string;
+  /** The command that was understood; null where none was. */
+  readonly command: string | null;
+  /** Time of the newest article that the desk may show: what it knew as of. Null where all are undated. */
+  readonly asOf: string | null;
+  readonly headline: string;
+  readonly items: readonly Item[];
+  readonly related: readonly Item[];
+  readonly notes: readonly string[];
+  /** All items that answer the question, of which `items` holds a page. */
+  readonly total: number;
+  readonly actions: readonly Action[];
+  readonly problem?: ProblemCode;
+}
+
+/** Which page of an answer is wanted. */
+export interface Page {
+  /** Items to skip; 0 by default. */
+  readonly offset?: number;
+  /** Items at most; 20 by default. */
+  readonly limit?: number;
+}

@@ -1,0 +1,55 @@
+import { z } from "zod";
+
+/** IPTC `pubstatus`: only `usable` articles may be shown. */
+export const articleStatuses = ["usable", "withheld", "canceled"] as const;
+export type ArticleStatus = (typeof articleStatuses)[number];
+
+const instant = z.iso
+  .datetime({ offset: true, local: true })
+  .or(z.iso.date())
+  .transform((written, context) => {
+    const day = /^\d{4}-\d{2}-\d{2}$/.test(written);
+    const zoned = day || /(?:Z|[+-]\d{2}:?\d{2})$/i.test(written) ? written : `${written}Z`;
+    const time = Date.parse(zoned);
+    if (Number.isNaN(time)) {
+      context.addIssue({ code: "custom", message: `"${written}" is not a date` });
+      return z.NEVER;
+    }
+    return day ? written : new Date(time).toISOString().replace(".000Z", "Z");
+  });
+
+const line = z.string().trim().min(1).max(2000);
+
+/**
+ * One document in one version. Offsets everywhere in Dateline are UTF-16 indices into `text`, which is
+ * therefore kept exactly as given.
+ *
+ * `published`, `updated` and `embargoedUntil` come out as ISO 8601 in UTC, or as a bare `YYYY-MM-DD` where the
+ * source gave no time; a time without a zone is read as UTC, so that no answer depends on where it is computed.
+ */
+export const articleSchema = z.object({
+  id: line.max(500),
+  text: z.string().max(50_000_000),
+  title: line.optional(),
+  /** Publisher. */
+  source: line.optional(),
+  url: z
+    .url({ protocol: /^https?$/ })
+    .max(4000)
+    .optional(),
+  published: instant.optional(),
+  updated: instant.optional(),
+  status: z.enum(articleStatuses).default("usable"),
+  embargoedUntil: instant.optional(),
+  /** Counts up from 1; where the source gives none, the library counts. */
+  version: z.number().int().positive().optional(),
+});
+
+export type Article = z.output<typeof articleSchema>;
+/** What `Desk.add` accepts: an article as its source wrote it, before the schema filled in defaults. */
+export type ArticleInput = z.input<typeof articleSchema>;
+
+/** The day (`YYYY-MM-DD`, UTC) of an ISO date or date-time. */
+export function dayOf(instantText: string): string {
+  return instantText.slice(0, 10);
+}

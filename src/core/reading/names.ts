@@ -1,0 +1,175 @@
+import type { Span } from "../span.js";
+import type { Sentence } from "./sentences.js";
+import type { PartOfSpeech } from "./tag.js";
+import type { Tokens } from "./tokenize.js";
+
+export const nameKinds = ["person", "place", "group"] as const;
+export type NameKind = (typeof nameKinds)[number];
+
+/** One of a desk's names, with its other spellings. */
+export interface DeskName {
+  readonly name: string;
+  readonly kind: NameKind;
+  readonly also: readonly string[];
+}
+
+export interface Name extends Span {
+  /** Token range, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  /** The desk's own spelling where it knows the name. */
+  readonly known: string | null;
+  readonly kind: NameKind | null;
+}
+
+/** A desk's names, ready to be found in a token stream. */
+export class NameBook {
+  readonly names: readonly DeskName[];
+  /** First word -> spellings that begin with it, longest first. */
+  readonly #byFirst = new Map<string, { words: string[]; entry: DeskName }[]>();
+
+  constructor(names: readonly DeskName[], split: (text: string) => readonly string[]) {
+    this.names = names;
+    for (const entry of names) {
+      for (const spelling of [entry.name, ...entry.also]) {
+        const words = [...split(spelling)];
+        const first = words[0];
+        if (first === undefined) continue;
+        const list = this.#byFirst.get(first) ?? [];
+        list.push({ words, entry });
+        this.#byFirst.set(first, list);
+      }
+    }
+    for (const list of this.#byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  }
+
+  /** The longest of the desk's names that begins at word `at`, with its length in words. */
+  match(words: readonly string[], at: number): { entry: DeskName; length: number } | undefined {
+    const candidates = this.#byFirst.get(words[at] ?? "");
+    const found = candidates?.find((one) => one.words.every((word, i) => words[at + i] === word));
+    return found && { entry: found.entry, length: found.words.length };
+  }
+}
+
+const PARTICLES = new Set([
+  "of",
+  "bin",
+  "bint",
+  "ibn",
+  "de",
+  "del",
+  "da",
+  "di",
+  "van",
+  "von",
+  "der",
+  "la",
+  "al",
+  "el",
+  "the",
+  "and",
+]);
+const PLACE_NOUNS = new Set(
+  "province city town village governorate district region county suburb neighborhood neighbourhood island airport".split(
+    " ",
+  ),
+);
+const PLACE_PREPOSITIONS = new Set([
+  "in",
+  "near",
+  "outside",
+  "around",
+  "inside",
+  "across",
+  "at",
+  "from",
+  "to",
+  "into",
+]);
+
+/** Names of people, places and groups: the desk's own, and runs of capitalised words that the tagger takes for names. */
+export function findNames(
+  text: string,
+  tokens: Tokens,
+  tags: readonly PartOfSpeech[],
+  sentences: readonly Sentence[],
+  book: NameBook,
+): Name[] {
+  const names: Name[] = [];
+  for (const sentence of sentences) findInSentence(text, tokens, tags, sentence, book, names);
+  return names;
+}
+
+function findInSentence(
+  text: string,
+  tokens: Tokens,
+  tags: readonly PartOfSpeech[],
+  sentence: Sentence,
+  book: NameBook,
+  names: Name[],
+): void {
+  for (let i = sentence.from; i < sentence.to; ) {
+    const known = isNameWord(text, tokens, i) ? book.match(tokens.lower, i) : undefined;
+    const to = known ? i + known.length : endOfRun(text, tokens, tags, i, sentence.to);
+    if (to === i) {
+      i++;
+      continue;
+    }
+    const kind = known ? known.entry.kind : guessKind(tokens, i, to);
+    names.push({
+      start: tokens.starts[i] ?? 0,
+      end: tokens.ends[to - 1] ?? 0,
+      from: i,
+      to,
+      known: known?.entry.name ?? null,
+      kind,
+    });
+    i = to;
+  }
+}
+
+function isCapital(text: string, tokens: Tokens, i: number): boolean {
+  const first = text.charCodeAt(tokens.starts[i] ?? 0);
+  if (first < 128) return first >= 65 && first <= 90;
+  return /^\p{Lu}/u.test(text.slice(tokens.starts[i], tokens.ends[i]));
+}
+
+/** The end of the run of name words that begins at `i`, or `i` itself. */
+function endOfRun(
+  text: string,
+  tokens: Tokens,
+  tags: readonly PartOfSpeech[],
+  i: number,
+  limit: number,
+): number {
+  if (tags[i] !== "PROPN" || !isNameWord(text, tokens, i)) return i;
+  let end = i + 1;
+  for (let at = i + 1; at < limit && at < i + 12; at++) {
+    if (isNameWord(text, tokens, at) && tags[at] !== "PUNCT" && tags[at] !== "DET" && tags[at] !== "PRON")
+      end = at + 1;
+    else if (
+      !(
+        PARTICLES.has(tokens.lower[at] ?? "") &&
+        at === end &&
+        tokens.lower[at] !== "and" &&
+        tokens.lower[at] !== "the"
+      )
+    )
+      break;
+  }
+  return end;
+}
+
+/** Capitalised, or a name with a small prefix such as `al-Numan`. */
+function isNameWord(text: string, tokens: Tokens, i: number): boolean {
+  if (isCapital(text, tokens, i)) return true;
+  const lower = tokens.lower[i] ?? "";
+  return lower.includes("-") && /^\p{Ll}{1,3}-\p{Lu}/u.test(text.slice(tokens.starts[i], tokens.ends[i]));
+}
+
+function guessKind(tokens: Tokens, from: number, to: number): NameKind | null {
+  const next = tokens.lower[to] ?? "";
+  const last = tokens.lower[to - 1] ?? "";
+  if (PLACE_NOUNS.has(next) || PLACE_NOUNS.has(last)) return "place";
+  return PLACE_PREPOSITIONS.has(tokens.lower[from - 1] ?? "") ? "place" : null;
+}

@@ -1,0 +1,121 @@
+import winkModel from "wink-eng-lite-web-model";
+import winkNLP, { type WinkMethods } from "wink-nlp";
+import type { Tokens } from "./tokenize.js";
+
+/** Universal part-of-speech tags, as wink-nlp gives them. */
+export type PartOfSpeech =
+  | "ADJ"
+  | "ADP"
+  | "ADV"
+  | "AUX"
+  | "CCONJ"
+  | "DET"
+  | "INTJ"
+  | "NOUN"
+  | "NUM"
+  | "PART"
+  | "PRON"
+  | "PROPN"
+  | "PUNCT"
+  | "SCONJ"
+  | "SYM"
+  | "VERB"
+  | "X"
+  | "SPACE";
+
+/** Tokens handed to wink at a time: its work array grows with the document. */
+const BATCH = 4_000;
+/** Words that wink may learn before it is made anew, which bounds its memory (some 200 bytes a word). */
+const MOST_LEARNED = 300_000;
+/** wink's tokenizer is quadratic in a word's length; no English word that helps a tagger is longer. */
+const LONGEST_WORD = 40;
+
+let nlp: WinkMethods | undefined;
+let taken = 0;
+
+/**
+ * The part of speech of each token. Linear in the number of tokens; the same tokens give the same tags.
+ *
+ * wink-nlp remembers every word and splits later documents by what it remembers. It is therefore given words
+ * that it cannot split: what it has read before then makes no difference.
+ */
+export function tag(text: string, tokens: Tokens): PartOfSpeech[] {
+  if (nlp === undefined || taken > MOST_LEARNED * 100) {
+    nlp = winkNLP(winkModel, ["pos"]);
+    taken = 0;
+  }
+  taken += tokens.count;
+  const tags: PartOfSpeech[] = [];
+  for (let from = 0; from < tokens.count; from += BATCH) {
+    tagBatch(nlp, text, tokens, from, Math.min(from + BATCH, tokens.count), tags);
+  }
+  return tags;
+}
+
+function tagBatch(
+  wink: WinkMethods,
+  text: string,
+  tokens: Tokens,
+  from: number,
+  to: number,
+  tags: PartOfSpeech[],
+): void {
+  const words: string[] = [];
+  /** Index of each token's last word: the last part of "government-held" carries its role. */
+  const lasts: number[] = [];
+  for (let i = from; i < to; i++) {
+    addWords(text.slice(tokens.starts[i], tokens.ends[i]), words);
+    lasts.push(words.length - 1);
+  }
+  const read = wink.readDoc(words.join(" ")).tokens();
+  let pos = read.out(wink.its.pos) as PartOfSpeech[];
+  if (pos.length !== words.length) {
+    // A contraction of its own lexicon ("cannot"), which it takes apart each time.
+    const spaces = read.out(wink.its.precedingSpaces) as string[];
+    pos = pos.filter((_, part) => part === 0 || spaces[part] !== "");
+  }
+  for (const last of lasts) tags.push(pos[last] ?? "X");
+}
+
+const ASCII_WORD = /^[A-Za-z]+$/;
+const LETTERS = /^\p{L}+$/u;
+
+/** Adds what stands for a token to `words`: words that wink takes whole. */
+function addWords(written: string, words: string[]): void {
+  if (written.length > LONGEST_WORD) words.push("thing");
+  else if (ASCII_WORD.test(written)) words.push(written);
+  else if (/^\d/.test(written))
+    words.push(/(?:st|nd|rd|th)$/.test(written) ? "5th" : /\d$/.test(written) ? "10" : "thing");
+  else if (/^['’]\p{L}|^n['’]t$/iu.test(written)) words.push(clitic(written));
+  else if (/\p{L}\.$/u.test(written)) words.push("Mr.");
+  else if (written.length === 1)
+    words.push(/[‘’]/.test(written) ? "'" : /[“”]/.test(written) ? '"' : written);
+  else if (/\p{L}/u.test(written)) addParts(written, words);
+  else words.push(/^-/.test(written) ? "—" : "…");
+}
+
+function clitic(written: string): string {
+  const straight = written.toLowerCase().replace("’", "'");
+  return straight === "n't"
+    ? "not"
+    : straight === "'s" || straight === "'m"
+      ? straight
+      : straight === "'d"
+        ? "would"
+        : straight === "'ll"
+          ? "will"
+          : straight === "'re"
+            ? "are"
+            : "have";
+}
+
+function addParts(written: string, words: string[]): void {
+  const before = words.length;
+  for (const part of written.split(/[-\u2010\u2011]/u)) {
+    const plain = part.normalize("NFD").replace(/[^\p{L}]/gu, "");
+    if (plain === "") continue;
+    if (words.length > before) words.push("-");
+    words.push(LETTERS.test(plain) && plain.length < LONGEST_WORD ? plain : "thing");
+  }
+  if (words.length === before) words.push("thing");
+}
