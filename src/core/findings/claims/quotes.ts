@@ -1,0 +1,68 @@
+import type { Reading } from "../../reading/reading.js";
+import type { Span } from "../../span.js";
+
+/** A quotation with its marks; a quotation that runs over paragraphs is several, one a paragraph. */
+export interface Quotation extends Span {
+  /** Its place among the text's quotations. */
+  readonly index: number;
+  /** Its words without the marks. */
+  readonly inner: Span;
+  readonly words: number;
+  /** No closing mark before the end of the paragraph, and the next paragraph opens a quotation: it goes on there. */
+  readonly continues: boolean;
+}
+
+const MARK = /[“”"«»]|''|``/g;
+
+/** Double quotations of a text. Linear: each mark is looked at once. */
+export function findQuotations(reading: Reading): Quotation[] {
+  const found: Quotation[] = [];
+  for (const [index, paragraph] of reading.paragraphs.entries()) {
+    let open: { at: number; width: number } | null = null;
+    const body = reading.text.slice(paragraph.start, paragraph.end);
+    for (const match of body.matchAll(MARK)) {
+      const at = paragraph.start + match.index;
+      const width = match[0].length;
+      if (opens(match[0], body, match.index, open !== null)) {
+        if (open === null) open = { at, width };
+      } else if (open !== null) {
+        found.push(quotation(reading.text, found.length, open.at, open.width, at, at + width, false));
+        open = null;
+      }
+    }
+    if (open === null) continue;
+    const next = reading.paragraphs[index + 1];
+    const continues =
+      next !== undefined && /^(?:[“"«]|''|``)/.test(reading.text.slice(next.start, next.start + 2));
+    found.push(
+      quotation(reading.text, found.length, open.at, open.width, paragraph.end, paragraph.end, continues),
+    );
+  }
+  return found;
+}
+
+/** A straight mark opens where a word follows and none precedes. */
+function opens(mark: string, body: string, at: number, inside: boolean): boolean {
+  if (mark === "“" || mark === "«" || mark === "``") return true;
+  if (mark === "”" || mark === "»") return false;
+  if (inside) return false;
+  const before = body[at - 1] ?? " ";
+  const after = body[at + mark.length] ?? " ";
+  return /[\s([—–-]/.test(before) && !/\s/.test(after);
+}
+
+function quotation(
+  text: string,
+  index: number,
+  start: number,
+  width: number,
+  closing: number,
+  end: number,
+  continues: boolean,
+): Quotation {
+  const inner = { start: start + width, end: closing };
+  const words =
+    text.slice(inner.start, Math.min(inner.end, inner.start + 2000)).match(/[\p{L}\p{N}][^\s]*/gu)?.length ??
+    0;
+  return { index, start, end, inner, words, continues };
+}

@@ -1,0 +1,129 @@
+import type { Sentence } from "../../reading/sentences.js";
+import type { Phrase } from "./phrases.js";
+import type { View } from "./view.js";
+
+const TITLES = new Set(
+  "mr mr. mrs mrs. ms ms. dr dr. gen gen. lt lt. col col. maj maj. capt capt. sgt sgt. sen sen. rep rep. gov gov. president vice prime foreign defense defence interior minister deputy secretary general spokesman spokeswoman spokesperson chancellor king queen prince princess sheikh mayor governor senator judge justice professor prof prof. director chief commander colonel captain major lieutenant ambassador envoy kremlin pentagon chairman chairwoman".split(
+    " ",
+  ),
+);
+const PERSON_PRONOUNS = new Set(["he", "she"]);
+const PRONOUNS = new Set([
+  "he",
+  "she",
+  "it",
+  "they",
+  "we",
+  "i",
+  "you",
+  "who",
+  "which",
+  "that",
+  "his",
+  "her",
+  "its",
+  "their",
+  "this",
+  "these",
+  "those",
+  "one",
+  "some",
+  "many",
+  "others",
+  "both",
+  "him",
+  "them",
+  "my",
+  "our",
+]);
+/** How far back, in paragraphs, a pronoun may look for the speaker. */
+const REACH = 2;
+
+/**
+ * Who a source phrase means, within one article. A pronoun takes the last person quoted nearby; a surname the full
+ * name that came before. Whatever the text does not settle stays unresolved: a wrong name is worse than none.
+ */
+export class SpeakerResolver {
+  readonly #view: View;
+  /** Last word of a person's full name -> the name, or null where two people share it. */
+  readonly #fullNames = new Map<string, string | null>();
+  #lastPerson: { name: string; paragraph: number } | null = null;
+
+  constructor(view: View) {
+    this.#view = view;
+    for (const name of view.reading.names) {
+      const words = this.#nameWords(name.from, name.to);
+      const last = words.at(-1)?.toLowerCase();
+      if (name.kind === "place" || name.kind === "group" || words.length < 2 || last === undefined) continue;
+      const full = words.join(" ");
+      const known = this.#fullNames.get(last);
+      if (known === undefined) this.#fullNames.set(last, full);
+      else if (known !== null && known !== full && !known.endsWith(full) && !full.endsWith(known))
+        this.#fullNames.set(last, null);
+    }
+  }
+
+  /** The speaker's name; for a group or an unnamed source its words without the article; null for an open pronoun. */
+  resolve(source: Phrase, sentence: Sentence): string | null {
+    const view = this.#view;
+    const first = view.word(source.from);
+    if (source.to - source.from === 1 && PRONOUNS.has(first)) {
+      const last = this.#lastPerson;
+      if (!PERSON_PRONOUNS.has(first) || last === null || sentence.paragraph - last.paragraph > REACH)
+        return null;
+      return last.name;
+    }
+    const person = this.#personIn(source);
+    if (person === null) return this.#asWritten(source);
+    this.#lastPerson = { name: person, paragraph: sentence.paragraph };
+    return person;
+  }
+
+  #personIn(source: Phrase): string | null {
+    const { reading } = this.#view;
+    for (const name of reading.names) {
+      if (name.from < source.from) continue;
+      if (name.to > source.to) break;
+      if (this.#view.word(name.to) === "'s" && name.to < source.to) continue;
+      if (name.from > source.from && this.#view.is(name.from - 1, "ADP")) continue;
+      if (name.known !== null && name.kind !== "person") {
+        if (name.from === source.from || this.#view.is(source.from, "DET")) {
+          return name.to === source.to || this.#view.word(name.to) === "," ? name.known : null;
+        }
+        continue;
+      }
+      if (name.known !== null) return name.known;
+      const words = this.#nameWords(name.from, name.to);
+      if (words.length >= 2 && this.#endsPhrase(name.to, source.to)) return words.join(" ");
+      const surname = words[0]?.toLowerCase();
+      if (words.length === 1 && surname && this.#endsPhrase(name.to, source.to))
+        return this.#fullNames.get(surname) ?? null;
+    }
+    return null;
+  }
+
+  /** "X", "X, chairman of Y" and "X (D)", not "X officials". */
+  #endsPhrase(to: number, end: number): boolean {
+    return to === end || [",", "(", "of", "—"].includes(this.#view.word(to));
+  }
+
+  /** The words of a name without titles before it. */
+  #nameWords(from: number, to: number): string[] {
+    let first = from;
+    while (first < to - 1 && TITLES.has(this.#view.word(first))) first++;
+    const words: string[] = [];
+    for (let i = first; i < to; i++) if (/\p{L}/u.test(this.#view.word(i))) words.push(this.#view.written(i));
+    return words;
+  }
+
+  /** As written, without the article and what follows the first comma. */
+  #asWritten({ from, to }: Phrase): string | null {
+    const view = this.#view;
+    let first = from;
+    while (first < to - 1 && /^(?:the|a|an)$/.test(view.word(first))) first++;
+    let end = first + 1;
+    while (end < to && view.word(end) !== ",") end++;
+    const { start, end: stop } = view.span(first, end);
+    return view.reading.text.slice(start, stop).replace(/\s+/g, " ");
+  }
+}

@@ -1,0 +1,105 @@
+import type { Reading } from "../../reading/reading.js";
+import type { Sentence } from "../../reading/sentences.js";
+import type { PartOfSpeech } from "../../reading/tag.js";
+import type { Span } from "../../span.js";
+import { findQuotations, type Quotation } from "./quotes.js";
+
+/** Token-level look-ups that the rules for claims share. Token indices run over the whole article. */
+export class View {
+  readonly reading: Reading;
+  readonly quotations: readonly Quotation[];
+  readonly #lower: readonly string[];
+  readonly #tags: readonly PartOfSpeech[];
+  /** Index of the quotation that a token stands in, its marks included; -1 outside. */
+  readonly #quotationOf: Int32Array;
+
+  constructor(reading: Reading) {
+    this.reading = reading;
+    this.#lower = reading.tokens.lower;
+    this.#tags = reading.tags;
+    this.quotations = findQuotations(reading);
+    this.#quotationOf = new Int32Array(reading.tokens.count).fill(-1);
+    let token = 0;
+    for (const [index, { start, end }] of this.quotations.entries()) {
+      while (token < reading.tokens.count && (reading.tokens.starts[token] ?? 0) < start) token++;
+      for (; token < reading.tokens.count && (reading.tokens.starts[token] ?? 0) < end; token++) {
+        this.#quotationOf[token] = index;
+      }
+    }
+  }
+
+  word(i: number): string {
+    return this.#lower[i] ?? "";
+  }
+
+  tag(i: number): PartOfSpeech | undefined {
+    return this.#tags[i];
+  }
+
+  is(i: number, ...tags: readonly PartOfSpeech[]): boolean {
+    const tag = this.#tags[i];
+    return tag !== undefined && tags.includes(tag);
+  }
+
+  start(i: number): number {
+    return this.reading.tokens.starts[i] ?? this.reading.text.length;
+  }
+
+  end(i: number): number {
+    return this.reading.tokens.ends[i] ?? this.reading.text.length;
+  }
+
+  /** The characters of tokens `from` to `to`, end exclusive. */
+  span(from: number, to: number): Span {
+    return { start: this.start(from), end: this.end(to - 1) };
+  }
+
+  written(i: number): string {
+    return this.reading.text.slice(this.start(i), this.end(i));
+  }
+
+  capital(i: number): boolean {
+    return /^\p{Lu}/u.test(this.written(i));
+  }
+
+  quotationAt(i: number): Quotation | undefined {
+    return this.quotations[this.#quotationOf[i] ?? -1];
+  }
+
+  quoted(i: number): boolean {
+    return (this.#quotationOf[i] ?? -1) >= 0;
+  }
+
+  /** Index of the sentence that a token stands in. */
+  sentenceOf(i: number): number {
+    const { sentences } = this.reading;
+    let low = 0;
+    let high = sentences.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((sentences[middle]?.from ?? 0) <= i) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  /** First token at or after an offset. */
+  tokenAt(offset: number): number {
+    const { starts, count } = this.reading.tokens;
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((starts[middle] ?? 0) < offset) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /** The last token of the sentence that is not its closing punctuation, plus one. */
+  bodyEnd(sentence: Sentence): number {
+    let end = sentence.to;
+    while (end > sentence.from + 1 && /^[.!?…;:,]+$/.test(this.word(end - 1))) end--;
+    return end;
+  }
+}

@@ -1,0 +1,73 @@
+import type { Quantity } from "../../reading/quantities.js";
+import type { Reading } from "../../reading/reading.js";
+import type { Sentence } from "../../reading/sentences.js";
+import type { Harm } from "../finding.js";
+import type { HarmForm } from "./lexicon.js";
+
+/** A harm word of a sentence, with where its victims stand. */
+export interface Trigger {
+  readonly from: number;
+  /** Token range, end exclusive. */
+  readonly to: number;
+  harm: Harm;
+  readonly form: HarmForm;
+  side: "left" | "right" | "none";
+  /** Takes no victims of its own, but those of the harm word that it is joined to by "and". */
+  joined: Trigger | null;
+  /** Could, would, to kill: nothing happened. */
+  unreal: boolean;
+  /** Not, never. */
+  negated: boolean;
+}
+
+/** A counted phrase: "at least four civilians", "a child", "six others". */
+export interface Mention {
+  /** Token range of the phrase with its count, end exclusive. */
+  readonly from: number;
+  readonly to: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly bound: Quantity["bound"];
+  readonly vague: boolean;
+  /** A count alone ("six were killed") counts victims only right beside a harm word. */
+  readonly noun: "person" | "unknown" | "none";
+  /** Token range of the words for the victims. */
+  readonly group: readonly [number, number] | null;
+  readonly zero: boolean;
+  harm: Harm | null;
+  trigger: Trigger | null;
+  subset: boolean;
+  parent: Mention | null;
+  running: boolean;
+  previous: boolean;
+}
+
+/** One sentence with a harm word, on its way to figures. */
+export interface Scene {
+  readonly reading: Reading;
+  readonly sentence: Sentence;
+  readonly lower: readonly string[];
+  readonly mentions: Mention[];
+  readonly startsAt: Map<number, Mention>;
+  readonly endsAt: Map<number, Mention>;
+  readonly triggers: Trigger[];
+  readonly triggerAt: Map<number, Trigger>;
+}
+
+export function tagAt(scene: Scene, i: number): string {
+  return scene.reading.tags[i] ?? "X";
+}
+
+/** Whether a token begins with a capital letter. */
+export function isCapital(scene: Scene, i: number): boolean {
+  const { text, tokens } = scene.reading;
+  return /^\p{Lu}/u.test(text.slice(tokens.starts[i], (tokens.starts[i] ?? 0) + 2));
+}
+
+/** Gives a mention to a harm word, unless it has one already. */
+export function assign(mention: Mention, trigger: Trigger): boolean {
+  if (mention.trigger !== null) return false;
+  mention.trigger = trigger;
+  mention.harm = trigger.harm;
+  return true;
+}
