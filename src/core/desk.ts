@@ -1,18 +1,207 @@
-import type { Answer, Page } from "./answers/answer.js";
-import type { ArticleInput } from "./article.js";
+import type { Answer, Page, ProblemCode } from "./answers/answer.js";
+import { problemCodes } from "./answers/answer.js";
+import { casualties } from "./answers/casualties.js";
+import type { AnswerContext, Reply } from "./answers/context.js";
+import { article, help, paragraphAround, sources, status } from "./answers/desk-state.js";
+import { type DigestArguments, digest } from "./answers/digest.js";
+import { search } from "./answers/search.js";
+import { summary } from "./answers/summary.js";
+import { selectTimeline, type TimelineEntry, timeline } from "./answers/timeline.js";
+import { whoClaimed } from "./answers/who-claimed.js";
+import { type ArticleInput, articleSchema, dayOf } from "./article.js";
 import type { DeskProfile } from "./desk-profile.js";
-import type { Clock } from "./ports.js";
+import { DatelineError } from "./errors.js";
+import { Intake } from "./intake.js";
+import { type Entry, Library } from "./library.js";
+import type { Clock, SearchIndex } from "./ports.js";
+import { parseQuestion } from "./questions/parse.js";
+import type { Question } from "./questions/question.js";
+import { NameBook } from "./reading/names.js";
+import { splitWords } from "./reading/reading.js";
+import { MemoryIndex } from "./search/memory-index.js";
+import { readTopic } from "./search/topic.js";
+import { Vocabulary } from "./search/vocabulary.js";
 
 export interface DeskOptions {
   readonly profile: DeskProfile;
   readonly clock: Clock;
+  /** Dateline's version, for `status`. */
+  readonly version: string;
 }
 
-/** The whole core behind two verbs. */
+/** The whole core behind two verbs; the other members serve the command line's exports. */
 export interface Desk {
   readonly profile: DeskProfile;
   /** Takes in one article; throws a coded `DatelineError` where it is malformed, and then changes nothing. */
-  add(article: ArticleInput): void;
+  add(input: ArticleInput): void;
   /** Answers a question in any form; never throws. */
   ask(question: string, page?: Page): Answer;
+  /** The articles that may be shown, by id, with their findings. */
+  entries(): readonly Entry[];
+  /** The days that matter most on a topic, in order of time, each with its best sentences. */
+  timeline(topic: string, dates: number, perDate: number): TimelineEntry[];
+  digest(asked: DigestArguments, page?: Page): Answer;
+}
+
+/** A desk whose newest article is older than this many days is an archive: its "yesterday" is that article's. */
+const ARCHIVE_AFTER_DAYS = 7;
+
+export function createDesk(options: DeskOptions): Desk {
+  return new InMemoryDesk(options);
+}
+
+class InMemoryDesk implements Desk {
+  readonly profile: DeskProfile;
+  readonly #options: DeskOptions;
+  readonly #library: Library;
+  readonly #index: SearchIndex;
+  readonly #intake: Intake;
+  readonly #context: AnswerContext;
+  readonly #remembered = new Map<string, { revision: number; value: unknown }>();
+
+  constructor(options: DeskOptions) {
+    this.profile = options.profile;
+    this.#options = options;
+    const vocabulary = new Vocabulary();
+    const book = new NameBook(options.profile.names, splitWords);
+    this.#library = new Library(options.clock);
+    this.#index = new MemoryIndex(vocabulary);
+    this.#intake = new Intake(book, vocabulary);
+    this.#context = {
+      profile: options.profile,
+      clock: options.clock,
+      book,
+      vocabulary,
+      index: this.#index,
+      library: this.#library,
+      remember: (key, make) => this.#remember(key, make),
+    };
+  }
+
+  add(input: ArticleInput): void {
+    const parsed = articleSchema.safeParse(input);
+    if (!parsed.success) {
+      const issue = parsed.error.issues[0];
+      throw new DatelineError(
+        "bad-article",
+        `The article's ${issue?.path.join(".") || "form"} cannot be taken in: ${issue?.message}.`,
+        { cause: parsed.error },
+      );
+    }
+    const { entry, indexed } = this.#intake.take(parsed.data);
+    this.#index.add(indexed);
+    this.#context.vocabulary.count(entry.terms, 1);
+    for (const old of this.#library.put(entry)) {
+      this.#index.remove(old.serial);
+      this.#context.vocabulary.count(old.terms, -1);
+    }
+  }
+
+  ask(asked: string, page: Page = {}): Answer {
+    try {
+      const { question, readAs } = parseQuestion(asked, {
+        command: this.profile.command,
+        today: this.#today(),
+        findable: (words) => this.#findable(words),
+      });
+      const reply = this.#answer(question, page);
+      const notes = readAs === null ? (reply.notes ?? []) : [`Read as: ${readAs}`, ...(reply.notes ?? [])];
+      return this.#toAnswer(asked, question.command, { ...reply, notes });
+    } catch (error) {
+      return this.#toProblem(asked, error);
+    }
+  }
+
+  entries(): readonly Entry[] {
+    return [...this.#library.all()].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  }
+
+  timeline(topic: string, dates: number, perDate: number): TimelineEntry[] {
+    return selectTimeline(this.#context, topic, dates, perDate);
+  }
+
+  digest(asked: DigestArguments, page: Page = {}): Answer {
+    return this.#toAnswer(`digest ${asked.topic}`.trim(), "digest", digest(this.#context, asked, page));
+  }
+
+  #answer(question: Question, page: Page): Reply {
+    const context = this.#context;
+    switch (question.command) {
+      case "who-claimed":
+        return whoClaimed(context, question, page);
+      case "casualties":
+        return casualties(context, question, page);
+      case "search":
+        return search(context, question, page);
+      case "summary":
+        return summary(context, question, page);
+      case "timeline":
+        return timeline(context, question, page);
+      case "digest":
+        return digest(context, question, page);
+      case "sources":
+        return sources(context, page);
+      case "article":
+        return article(context, question.id, page);
+      case "context":
+        return paragraphAround(context, question.id, question.start, question.end);
+      case "help":
+        return help(context, question.about);
+      case "status":
+        return status(context, this.#options.version);
+    }
+  }
+
+  #toAnswer(question: string, command: string | null, reply: Reply): Answer {
+    return {
+      question,
+      desk: this.profile.name,
+      command,
+      asOf: this.#library.asOf(),
+      headline: reply.headline,
+      items: reply.items,
+      related: reply.related ?? [],
+      notes: reply.notes ?? [],
+      total: reply.total,
+      actions: reply.actions ?? [],
+    };
+  }
+
+  #toProblem(question: string, error: unknown): Answer {
+    const known = error instanceof DatelineError && isProblemCode(error.code);
+    const headline = known
+      ? error.message
+      : "Something went wrong inside Dateline; the desk itself is unharmed. Ask again in other words.";
+    const problem: ProblemCode = known ? (error.code as ProblemCode) : "internal";
+    return { ...this.#toAnswer(question, null, { headline, items: [], total: 0 }), problem };
+  }
+
+  /** The day that "yesterday" is seen from. */
+  #today(): string {
+    const today = new Date(this.#options.clock.now()).toISOString().slice(0, 10);
+    const asOf = this.#library.asOf();
+    if (asOf === null) return today;
+    const age = (Date.parse(today) - Date.parse(dayOf(asOf))) / 86_400_000;
+    return age > ARCHIVE_AFTER_DAYS ? dayOf(asOf) : today;
+  }
+
+  #findable(words: string): boolean {
+    const topic = readTopic(words, this.#context.book, this.#context.vocabulary);
+    return this.#index
+      .search(topic, "articles", true)
+      .some((hit) => this.#library.shown(hit.id) !== undefined);
+  }
+
+  #remember<T>(key: string, make: () => T): T {
+    const { revision } = this.#library;
+    const kept = this.#remembered.get(key);
+    if (kept?.revision === revision) return kept.value as T;
+    const value = make();
+    this.#remembered.set(key, { revision, value });
+    return value;
+  }
+}
+
+function isProblemCode(code: string): code is ProblemCode {
+  return (problemCodes as readonly string[]).includes(code);
 }

@@ -1,7 +1,38 @@
+import type { Topic } from "./search/topic.js";
+
 /** What the core needs from outside. */
 
 /** The only source of the present. */
 export interface Clock {
   /** Milliseconds since the epoch. */
   now(): number;
+}
+
+/** One version of an article as the index sees it: numbers instead of words. */
+export interface IndexedArticle {
+  /** Serial number that the library gave this version. */
+  readonly id: number;
+  readonly title: readonly number[];
+  readonly text: Uint32Array;
+  /** The terms of what its claims say and of who says it. */
+  readonly claims: readonly number[];
+}
+
+export interface IndexHit {
+  readonly id: number;
+  /** Higher is better; comparable within one search only. */
+  readonly score: number;
+}
+
+/** Where to look: in titles and texts, or in the articles' claims alone. */
+export type SearchScope = "articles" | "claims";
+
+/** Ranked search over a desk's articles and over their findings. */
+export interface SearchIndex {
+  add(article: IndexedArticle): void;
+  remove(id: number): void;
+  /** Best first; `all` asks for every concept of the topic, otherwise one is enough. */
+  search(topic: Topic, scope: SearchScope, all: boolean): IndexHit[];
+  /** Indexed terms that a misspelt one may mean. */
+  similarTerms(term: string): string[];
 }

@@ -36,8 +36,10 @@ export function splitParagraphs(text: string): Paragraph[] {
     } else blocks.push(line);
     previousEnd = line.end;
   }
-  const alone = blocks.length === 1;
-  return blocks.map((block) => ({ ...block, heading: !alone && isHeading(text, block) }));
+  // Where every line is short, as in a list of flashes, none of them heads the others.
+  const headings = blocks.map((block) => isHeading(text, block));
+  const all = headings.every(Boolean);
+  return blocks.map((block, i) => ({ ...block, heading: !all && headings[i] === true }));
 }
 
 function isHeading(text: string, block: Span): boolean {

@@ -1,0 +1,59 @@
+import type { DeskProfile } from "../desk-profile.js";
+import type { Library } from "../library.js";
+import type { Clock, SearchIndex } from "../ports.js";
+import type { NameBook } from "../reading/names.js";
+import { readTopic, type Topic } from "../search/topic.js";
+import type { Vocabulary } from "../search/vocabulary.js";
+import type { Action, Item, Page } from "./answer.js";
+
+/** What an answer is made from. */
+export interface AnswerContext {
+  readonly profile: DeskProfile;
+  readonly clock: Clock;
+  readonly book: NameBook;
+  readonly vocabulary: Vocabulary;
+  readonly index: SearchIndex;
+  readonly library: Library;
+  /** Keeps what `make` derives from the shown articles until these change. */
+  remember<T>(key: string, make: () => T): T;
+}
+
+/** An answer without what every answer has. */
+export interface Reply {
+  readonly headline: string;
+  readonly items: readonly Item[];
+  readonly related?: readonly Item[];
+  readonly notes?: readonly string[];
+  readonly total: number;
+  readonly actions?: readonly Action[];
+}
+
+const DEFAULT_LIMIT = 20;
+
+/** The page of a ranked list, made into items; nothing outside the page is built. */
+export function pageOf<T>(ranked: readonly T[], page: Page, make: (one: T) => Item): Item[] {
+  const offset = page.offset ?? 0;
+  return ranked.slice(offset, offset + (page.limit ?? DEFAULT_LIMIT)).map(make);
+}
+
+export function topicOf(context: AnswerContext, words: string): Topic {
+  return readTopic(words, context.book, context.vocabulary);
+}
+
+/** "1 statement", "3 statements". */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** What to say where no article has a word: the nearest words that some article has. */
+export function unknownWords(context: AnswerContext, topic: Topic): string[] {
+  const { vocabulary, index } = context;
+  return topic.concepts
+    .filter((concept) => concept.alternatives.every((ids) => ids.some((id) => !vocabulary.has(id))))
+    .map((concept) => {
+      const id = concept.alternatives[0]?.[0] ?? 0;
+      const similar = index.similarTerms(vocabulary.term(id));
+      const hint = similar.length > 0 ? ` Similar words there: ${similar.join(", ")}.` : "";
+      return `No article has the word “${concept.written}”.${hint}`;
+    });
+}

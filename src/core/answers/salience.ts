@@ -1,0 +1,154 @@
+import { compareText, type Entry, type KeptSentence } from "../library.js";
+import type { Topic } from "../search/topic.js";
+import type { Vocabulary } from "../search/vocabulary.js";
+
+/** A sentence that may be chosen for a summary, a digest or a timeline. */
+export interface Candidate {
+  readonly entry: Entry;
+  readonly sentence: KeptSentence;
+  /** Place of the sentence in its article, from 0. */
+  readonly position: number;
+  /** Its distinct terms. */
+  readonly terms: ReadonlySet<number>;
+  /** Sum of the terms' weights. */
+  readonly weight: number;
+}
+
+export interface Scored extends Candidate {
+  readonly score: number;
+}
+
+/** Fewer terms make no statement; more are hard to read in a channel. */
+const FEWEST_TERMS = 5;
+const MOST_TERMS = 45;
+/** A sentence of these first words leans on the one before it and cannot stand alone. */
+const LEANS =
+  /^(?:he|she|it|they|this|that|these|those|his|her|their|its|but|and|also|however|there|such)\b/i;
+
+export function candidatesOf(entry: Entry, vocabulary: Vocabulary, topic: Topic | null): Candidate[] {
+  const found: Candidate[] = [];
+  let from = 0;
+  const { ids, at } = entry.terms;
+  for (const [position, sentence] of entry.sentences.entries()) {
+    while (from < at.length && (at[from] ?? 0) < sentence.start) from++;
+    const terms = new Set<number>();
+    let to = from;
+    for (; to < at.length && (at[to] ?? 0) < sentence.end; to++) terms.add(ids[to] ?? 0);
+    from = to;
+    if (terms.size < FEWEST_TERMS) continue;
+    if (topic !== null && topic.covered(topic.maskBetween(entry.terms, sentence.start, sentence.end)) === 0)
+      continue;
+    found.push({ entry, sentence, position, terms, weight: weigh(terms, vocabulary) });
+  }
+  return found;
+}
+
+function weigh(terms: ReadonlySet<number>, vocabulary: Vocabulary): number {
+  let sum = 0;
+  for (const id of terms) sum += vocabulary.weight(id);
+  return sum;
+}
+
+/**
+ * How well each sentence stands for all of them: the share of the pool's sentences that have its terms, over the
+ * root of its length (after SumBasic; Nenkova & Vanderwende 2005), with a bonus for the lead of its article.
+ */
+export function scoreCandidates(pool: readonly Candidate[], topic: Topic | null): Scored[] {
+  const sentencesWith = new Map<number, number>();
+  for (const { terms } of pool)
+    for (const id of terms) sentencesWith.set(id, (sentencesWith.get(id) ?? 0) + 1);
+  const scored = pool.map((one): Scored => {
+    let sum = 0;
+    for (const id of one.terms) sum += Math.log2(sentencesWith.get(id) ?? 1);
+    const length = Math.sqrt(Math.max(one.terms.size, 10));
+    const lead = 1 + 0.5 / (1 + one.position);
+    const { text } = one.entry.article;
+    const weak =
+      LEANS.test(text.slice(one.sentence.start, one.sentence.start + 12)) || one.terms.size > MOST_TERMS;
+    const about =
+      topic === null
+        ? 1
+        : topic.covered(topic.maskBetween(one.entry.terms, one.sentence.start, one.sentence.end)) /
+          topic.weight;
+    return { ...one, score: Number((((sum / length) * lead * about) / (weak ? 2 : 1)).toPrecision(6)) };
+  });
+  return scored.sort(compareScored);
+}
+
+function compareScored(a: Scored, b: Scored): number {
+  return (
+    b.score - a.score ||
+    -compareText(a.entry.article.published ?? "", b.entry.article.published ?? "") ||
+    compareText(a.entry.article.id, b.entry.article.id) ||
+    a.sentence.start - b.sentence.start
+  );
+}
+
+/** The weight of the terms that two sentences share, over the lighter one's own: 1 where one says all of the other. */
+export function overlap(a: Candidate, b: Candidate, vocabulary: Vocabulary): number {
+  const [small, large] = a.terms.size <= b.terms.size ? [a, b] : [b, a];
+  let shared = 0;
+  for (const id of small.terms) if (large.terms.has(id)) shared += vocabulary.weight(id);
+  const lighter = Math.min(a.weight, b.weight);
+  return lighter === 0 ? 0 : shared / lighter;
+}
+
+/** The first `most` of a ranked list of which no two tell the same. */
+export function withoutRepeats(
+  ranked: readonly Scored[],
+  most: number,
+  same: number,
+  vocabulary: Vocabulary,
+): Scored[] {
+  const chosen: Scored[] = [];
+  for (const one of ranked) {
+    if (chosen.length >= most) break;
+    if (chosen.every((other) => overlap(one, other, vocabulary) < same)) chosen.push(one);
+  }
+  return chosen;
+}
+
+/** What is left of a term's value for the next sentence once one has said it (SumBasic squares its probability). */
+const TOLD = 0.35;
+
+/**
+ * Chooses sentences one at a time, each for what the chosen ones have not told yet, and none that repeats one of
+ * them; stops where the next is worth less than `worth` of the first, once there are `fewest`.
+ */
+export function chooseCovering(
+  ranked: readonly Scored[],
+  { fewest, most, worth, same }: { fewest: number; most: number; worth: number; same: number },
+  vocabulary: Vocabulary,
+): Scored[] {
+  const chosen: Scored[] = [];
+  const told = new Set<number>();
+  let rest = ranked;
+  let first = 0;
+  while (chosen.length < most) {
+    let best: Scored | undefined;
+    let value = 0;
+    for (const one of rest) {
+      let fresh = 0;
+      for (const id of one.terms) fresh += told.has(id) ? TOLD : 1;
+      const worthOfOne = (one.score * fresh) / one.terms.size;
+      if (worthOfOne > value) [best, value] = [one, worthOfOne];
+    }
+    if (best === undefined || (chosen.length >= fewest && value < first * worth)) break;
+    const last = best;
+    if (chosen.length === 0) first = value;
+    chosen.push(last);
+    for (const id of last.terms) told.add(id);
+    rest = rest.filter((one) => one !== last && overlap(one, last, vocabulary) < same);
+  }
+  return chosen;
+}
+
+/** By time of publication, then by article and place in it: the order in which it can be read. */
+export function inReadingOrder(chosen: readonly Scored[]): Scored[] {
+  return [...chosen].sort(
+    (a, b) =>
+      compareText(a.entry.article.published ?? "", b.entry.article.published ?? "") ||
+      compareText(a.entry.article.id, b.entry.article.id) ||
+      a.sentence.start - b.sentence.start,
+  );
+}

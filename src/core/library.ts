@@ -1,0 +1,158 @@
+import { type Article, dayOf } from "./article.js";
+import type { Finding } from "./findings/finding.js";
+import type { Clock } from "./ports.js";
+import type { Time } from "./reading/times.js";
+import type { Terms } from "./search/vocabulary.js";
+import type { Span } from "./span.js";
+
+/** A sentence as the library keeps it. */
+export interface KeptSentence extends Span {
+  /** Index into the entry's paragraphs. */
+  readonly paragraph: number;
+}
+
+/** One version of an article with everything that answers need of its reading. */
+export interface Entry {
+  readonly serial: number;
+  readonly article: Article;
+  /** Sentences of the body: cross-heads are not among them. */
+  readonly sentences: readonly KeptSentence[];
+  readonly paragraphs: readonly Span[];
+  readonly times: readonly Time[];
+  readonly terms: Terms;
+  readonly findings: readonly Finding[];
+  /** Sentences that speak of casualties, by index into `sentences`. */
+  readonly casualtySentences: readonly number[];
+}
+
+/** What a change means for an index: versions that answers may now need, and those that they no longer do. */
+export interface Change {
+  readonly added: readonly Entry[];
+  readonly removed: readonly Entry[];
+}
+
+/**
+ * The articles a desk may show now. It alone hands out articles, and asks the clock each time: what is withheld,
+ * canceled, embargoed or superseded is not there.
+ */
+export class Library {
+  readonly #clock: Clock;
+  readonly #versions = new Map<string, Entry[]>();
+  readonly #shown = new Map<number, Entry>();
+  #newestFirst: readonly Entry[] | null = null;
+  /** When the next embargo lifts. */
+  #nextLift = Number.POSITIVE_INFINITY;
+  #revision = 0;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Changes whenever the shown articles do; what is derived from them may be kept as long as it stays. */
+  get revision(): number {
+    this.#lift();
+    return this.#revision;
+  }
+
+  /** Takes in a version; returns the versions of the article that no answer will need again. */
+  put(entry: Entry): readonly Entry[] {
+    const versions = [...(this.#versions.get(entry.article.id) ?? []), entry].sort(compareVersions);
+    this.#versions.set(entry.article.id, versions);
+    this.#refresh(entry.article.id);
+    return versions.slice(0, -1);
+  }
+
+  /** The shown version of an article. */
+  get(id: string): Entry | undefined {
+    this.#lift();
+    const current = this.#versions.get(id)?.at(-1);
+    return current && this.#shown.get(current.serial);
+  }
+
+  /** The entry with this serial number, if it is the shown version of its article. */
+  shown(serial: number): Entry | undefined {
+    this.#lift();
+    return this.#shown.get(serial);
+  }
+
+  /** All shown articles, the newest first; undated ones last, by id. */
+  all(): readonly Entry[] {
+    this.#lift();
+    this.#newestFirst ??= [...this.#shown.values()].sort(compareNewest);
+    return this.#newestFirst;
+  }
+
+  /** Earlier versions of a shown article that may be compared with it, oldest first. */
+  earlier(entry: Entry): readonly Entry[] {
+    const versions = this.#versions.get(entry.article.id) ?? [];
+    return versions
+      .slice(0, Math.max(0, versions.indexOf(entry)))
+      .filter((one) => one.article.status === "usable");
+  }
+
+  /** The time of the newest shown article; null where all are undated. */
+  asOf(): string | null {
+    const newest = this.all()[0];
+    return newest ? timeOf(newest.article) : null;
+  }
+
+  #lift(): void {
+    if (this.#clock.now() < this.#nextLift) return;
+    this.#nextLift = Number.POSITIVE_INFINITY;
+    for (const id of this.#versions.keys()) this.#refresh(id);
+  }
+
+  /** Shows the latest version of an article, or nothing of it where that one may not be shown. */
+  #refresh(id: string): void {
+    const versions = this.#versions.get(id) ?? [];
+    for (const one of versions) this.#shown.delete(one.serial);
+    const current = versions.at(-1);
+    const lift = current === undefined ? Number.NEGATIVE_INFINITY : embargoEnd(current.article);
+    if (lift > this.#clock.now()) this.#nextLift = Math.min(this.#nextLift, lift);
+    else if (current?.article.status === "usable") this.#shown.set(current.serial, current);
+    this.#newestFirst = null;
+    this.#revision++;
+  }
+}
+
+/** The time that a version carries: when it was updated, or else published. */
+export function timeOf(article: Article): string | null {
+  return article.updated ?? article.published ?? null;
+}
+
+function embargoEnd(article: Article): number {
+  return article.embargoedUntil === undefined ? Number.NEGATIVE_INFINITY : Date.parse(article.embargoedUntil);
+}
+
+/**
+ * Oldest version first, whatever the order they came in. A notice that withdraws an article and carries neither
+ * version nor time is the last word: it must not lose to what it withdraws.
+ */
+function compareVersions(a: Entry, b: Entry): number {
+  const [versionA, versionB] = [a.article.version, b.article.version];
+  if (versionA !== undefined && versionB !== undefined && versionA !== versionB) return versionA - versionB;
+  const [timeA, timeB] = [timeOf(a.article), timeOf(b.article)];
+  if (timeA !== null && timeB !== null && timeA !== timeB) return timeA < timeB ? -1 : 1;
+  return Number(withdraws(a.article)) - Number(withdraws(b.article)) || a.serial - b.serial;
+}
+
+function withdraws({ status }: Article): boolean {
+  return status !== "usable";
+}
+
+function compareNewest(a: Entry, b: Entry): number {
+  return (
+    -compareText(a.article.published ?? "", b.article.published ?? "") ||
+    compareText(a.article.id, b.article.id)
+  );
+}
+
+/** By code units: the same in every locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+/** The day an article was published; null where it is undated. */
+export function publishedDay(article: Article): string | null {
+  return article.published === undefined ? null : dayOf(article.published);
+}

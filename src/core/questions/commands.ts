@@ -1,0 +1,189 @@
+import { DatelineError } from "../errors.js";
+import { type Harm, type Stance, stances } from "../findings/finding.js";
+import { parseDay, splitAt } from "./dates.js";
+import type { CommandName, Question } from "./question.js";
+
+/** What every command is called, takes and answers: the grammar, and the help. */
+export interface Command {
+  readonly name: CommandName;
+  readonly usage: string;
+  readonly summary: string;
+  readonly examples: readonly string[];
+  /** Left out of the help: buttons use it. */
+  readonly hidden?: true;
+  /** The question that the words after the command ask; throws a coded error that says what is missing. */
+  readonly parse: (words: string, today: string) => Question;
+}
+
+const HARM_WORDS: ReadonlyMap<string, Harm> = new Map([
+  ["killed", "killed"],
+  ["dead", "killed"],
+  ["deaths", "killed"],
+  ["died", "killed"],
+  ["fatalities", "killed"],
+  ["injured", "injured"],
+  ["wounded", "injured"],
+  ["injuries", "injured"],
+  ["hurt", "injured"],
+  ["missing", "missing"],
+  ["displaced", "displaced"],
+  ["captured", "captured"],
+]);
+
+export const commands: readonly Command[] = [
+  {
+    name: "who-claimed",
+    usage: "who-claimed TOPIC [by SPEAKER] [stance STANCE]",
+    summary: "who said what about it, word for word",
+    examples: ["who-claimed airport", "who-claimed by Russia", "who-claimed attack stance condemns"],
+    parse(words) {
+      const marked = splitAt(words, ["stance"]);
+      const stance = marked === null ? null : readStance(marked.after);
+      const rest = marked === null ? words : marked.before;
+      const by = splitAt(rest, ["by"]);
+      const topic = by === null ? rest : by.before;
+      if (topic === "" && by === null) throw missing("who-claimed", "a topic", "who-claimed airport");
+      return { command: "who-claimed", topic, by: by?.after ?? null, stance };
+    },
+  },
+  {
+    name: "casualties",
+    usage: "casualties [PLACE or GROUP] [since DATE]",
+    summary: "the latest figures, each with who gave it and as of when",
+    examples: ["casualties", "casualties idlib", "casualties soldiers since 2024-11-30"],
+    parse(words, today) {
+      const since = splitAt(words, ["since", "after", "from"]);
+      const dated = since !== null && (since.marker === "since" || isDay(since.after, today));
+      const rest = (dated ? since.before : words)
+        .split(/\s+/)
+        .filter((word) => word !== "" && !/^(?:in|at|near|of|for|among|the)$/i.test(word));
+      const harmWord = rest.find((word) => HARM_WORDS.has(word.toLowerCase()));
+      return {
+        command: "casualties",
+        topic: rest.filter((word) => word !== harmWord).join(" "),
+        harm: harmWord === undefined ? null : (HARM_WORDS.get(harmWord.toLowerCase()) ?? null),
+        since: dated ? parseDay(since.after, today) : null,
+      };
+    },
+  },
+  {
+    name: "search",
+    usage: "search WORDS",
+    summary: "passages that have the words, best first",
+    examples: ["search citadel flags", "search military aid"],
+    parse(words) {
+      if (words === "") throw missing("search", "what to look for", "search military aid");
+      return { command: "search", words };
+    },
+  },
+  {
+    name: "summary",
+    usage: "summary [TOPIC]",
+    summary: "three to eight sentences that together tell it",
+    examples: ["summary", "summary airport"],
+    parse: (words) => ({ command: "summary", topic: words.replace(/^(?:of|on|about)\s+/i, "") }),
+  },
+  {
+    name: "timeline",
+    usage: "timeline [TOPIC] [on DATE]",
+    summary: "dated events, in order of their dates",
+    examples: ["timeline", "timeline aleppo", "timeline aleppo on Saturday"],
+    parse(words, today) {
+      const on = splitAt(words, ["on"]);
+      if (on !== null && isDay(on.after, today))
+        return { command: "timeline", topic: on.before, date: parseDay(on.after, today) };
+      if (on !== null && looksLikeDay(on.after)) parseDay(on.after, today);
+      return { command: "timeline", topic: words.replace(/^(?:of|on|about)\s+/i, ""), date: null };
+    },
+  },
+  {
+    name: "digest",
+    usage: "digest [DATE] [since DATE]",
+    summary: "what is new or changed on that day",
+    examples: ["digest", "digest 2024-11-30", "digest since Thursday"],
+    parse(words, today) {
+      const since = splitAt(words, ["since"]);
+      const written = since === null ? words : since.before;
+      const date = written === "" ? today : parseDay(written, today);
+      const from = since === null ? date : parseDay(since.after, today);
+      if (from > date)
+        throw new DatelineError(
+          "no-such-date",
+          `A digest since ${from} cannot end on ${date}. Put the earlier day after “since”.`,
+        );
+      return { command: "digest", topic: "", date, since: from };
+    },
+  },
+  {
+    name: "sources",
+    usage: "sources",
+    summary: "the publishers and articles that the desk holds",
+    examples: ["sources"],
+    parse: () => ({ command: "sources" }),
+  },
+  {
+    name: "article",
+    usage: "article ID",
+    summary: "one article with its claims and figures",
+    examples: ["article ID"],
+    parse(words) {
+      if (words === "") throw missing("article", "the id of an article", "sources");
+      return { command: "article", id: words };
+    },
+  },
+  {
+    name: "context",
+    usage: "context ID:START-END",
+    summary: "the paragraph around a quote",
+    examples: [],
+    hidden: true,
+    parse(words) {
+      const match = /^(.+):(\d{1,9})-(\d{1,9})$/.exec(words);
+      if (match === null || Number(match[3]) <= Number(match[2]))
+        throw missing("context", "an article and offsets", "context ID:0-80");
+      return { command: "context", id: match[1] ?? "", start: Number(match[2]), end: Number(match[3]) };
+    },
+  },
+  {
+    name: "help",
+    usage: "help [COMMAND]",
+    summary: "what can be asked, with examples",
+    examples: ["help", "help casualties"],
+    parse: (words) => ({ command: "help", about: words }),
+  },
+  {
+    name: "status",
+    usage: "status",
+    summary: "what the desk holds, its last update, the version",
+    examples: ["status"],
+    parse: () => ({ command: "status" }),
+  },
+];
+
+function readStance(written: string): Stance {
+  const stance = stances.find((one) => one === written.toLowerCase());
+  if (stance) return stance;
+  throw new DatelineError(
+    "unknown-argument",
+    `“${written.slice(0, 40)}” is not a stance. Take one of: ${stances.join(", ")}.`,
+  );
+}
+
+function missing(command: string, what: string, example: string): DatelineError {
+  return new DatelineError("missing-argument", `${command} needs ${what}. Try: ${example}`);
+}
+
+function isDay(words: string, today: string): boolean {
+  try {
+    return parseDay(words, today) !== "";
+  } catch {
+    return false;
+  }
+}
+
+/** Words that can only have been meant as a date, so that an impossible one is named as such. */
+export function looksLikeDay(words: string): boolean {
+  return /^\d{4}-\d{1,2}-\d{1,2}$|^\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?(?:\s+\d{4})?$|^[a-z]{3,9}\.?\s+\d{1,2}(?:,?\s+\d{4})?$/i.test(
+    words,
+  );
+}

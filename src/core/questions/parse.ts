@@ -1,0 +1,117 @@
+import { closest, distance } from "fastest-levenshtein";
+import { DatelineError } from "../errors.js";
+import { commands } from "./commands.js";
+import { routeEnglish } from "./english.js";
+import { type Question, questionSchema } from "./question.js";
+
+/** Longer than any question; shorter than a pasted article. */
+export const LONGEST_QUESTION = 1_000;
+
+export interface Parsed {
+  readonly question: Question;
+  /** How plain English was understood, as a command that could have been typed; null for a command. */
+  readonly readAs: string | null;
+}
+
+/** What surrounds this question. */
+export interface Asking {
+  /** The desk's slash command, without its slash. */
+  readonly command: string;
+  /** The day that "yesterday" and "Saturday" are seen from. */
+  readonly today: string;
+  /** Whether some article has all these words, so that bare words may be a search. */
+  readonly findable: (words: string) => boolean;
+}
+
+/** Reads a command, with or without the desk's slash command before it, or plain English. Throws coded errors. */
+export function parseQuestion(asked: string, asking: Asking): Parsed {
+  if (asked.length > LONGEST_QUESTION) {
+    throw new DatelineError(
+      "question-too-long",
+      `A question may have ${LONGEST_QUESTION} characters; this one has ${asked.length}. Ask about one topic at a time.`,
+    );
+  }
+  const words = clean(asked);
+  const slashed = new RegExp(`^[/@]${asking.command}(?=\\s|$)`, "i").exec(words);
+  const body = words.slice(slashed?.[0].length ?? 0).trim();
+  if (!/[\p{L}\p{N}]/u.test(body)) throw new DatelineError("empty-question", "Ask something, or type: help");
+  const [, slash = "", name = "", rest = ""] = /^(\/?)(\S+)\s*(.*)$/u.exec(body) ?? [];
+  const command = commands.find((one) => one.name === name.toLowerCase());
+  if (command)
+    return { question: valid(command.parse(rest.replace(/[?]+$/, "").trim(), asking.today)), readAs: null };
+  if (slash === "/") throw unknownCommand(name);
+  const misspelt = /^(?:who|what|when|where|how)$/i.test(name) ? null : nearest(name);
+  if (misspelt !== null && !asking.findable(name)) throw unknownCommand(name);
+  const english = routeEnglish(body, asking.today);
+  if (english) return { question: valid(english), readAs: commandOf(english) };
+  if (!asking.findable(body)) throw unknownCommand(name);
+  const question = valid({ command: "search", words: body });
+  return { question, readAs: commandOf(question) };
+}
+
+/** Without control, formatting and right-to-left characters; white space folded. */
+function clean(asked: string): string {
+  return asked
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[\p{Cc}\s]+/gu, " ")
+    .trim();
+}
+
+function valid(question: Question): Question {
+  const result = questionSchema.safeParse(question);
+  if (result.success) return result.data;
+  const field = result.error.issues[0]?.path.join(".") ?? "";
+  throw new DatelineError(
+    "unknown-argument",
+    `The ${field} of ${question.command} cannot be read. Type: help ${question.command}`,
+  );
+}
+
+function nearest(name: string): string | null {
+  const near = closest(
+    name.toLowerCase(),
+    commands.filter((one) => !one.hidden).map((one) => one.name),
+  );
+  const far = distance(name.toLowerCase(), near);
+  return far <= Math.min(2, Math.floor(near.length / 3)) ? near : null;
+}
+
+function unknownCommand(name: string): DatelineError {
+  const near = nearest(name);
+  const hint = near === null ? "Type: help, or: search WORDS" : `Did you mean: ${near}?`;
+  return new DatelineError(
+    "unknown-command",
+    `There is no command “${name.slice(0, 40)}”, and no article has these words. ${hint}`,
+  );
+}
+
+/** A question as it could have been typed. */
+function commandOf(question: Question): string {
+  switch (question.command) {
+    case "who-claimed":
+      return [
+        "who-claimed",
+        question.topic,
+        question.by && `by ${question.by}`,
+        question.stance && `stance ${question.stance}`,
+      ]
+        .filter(Boolean)
+        .join(" ");
+    case "casualties":
+      return ["casualties", question.harm, question.topic, question.since && `since ${question.since}`]
+        .filter(Boolean)
+        .join(" ");
+    case "search":
+      return `search ${question.words}`;
+    case "summary":
+      return `summary ${question.topic}`.trim();
+    case "timeline":
+      return ["timeline", question.topic, question.date && `on ${question.date}`].filter(Boolean).join(" ");
+    case "digest":
+      return question.since === question.date
+        ? `digest ${question.date}`
+        : `digest ${question.date} since ${question.since}`;
+    default:
+      return question.command;
+  }
+}

@@ -1,0 +1,103 @@
+import type { NameBook } from "../reading/names.js";
+import { splitWords } from "../reading/reading.js";
+import { firstTermAt, type Terms, type Vocabulary } from "./vocabulary.js";
+
+/** One thing a question names: a word, or a name with all its spellings. */
+export interface Concept {
+  /** As the question writes it. */
+  readonly written: string;
+  /** Each alternative is a set of terms that must all be there. */
+  readonly alternatives: readonly (readonly number[])[];
+  readonly weight: number;
+}
+
+/** Bits of a mask are terms; a 32-bit mask leaves one bit for the sign. */
+const MOST_TERMS = 30;
+
+/** What a question is about, ready to be looked for in many articles' terms. */
+export class Topic {
+  readonly concepts: readonly Concept[];
+  /** Bit of each term of the topic; a dense table, because it is read once for each word of each article. */
+  readonly #bits: Uint32Array;
+  readonly #masks: readonly (readonly number[])[];
+  /** The sum of the concepts' weights. */
+  readonly weight: number;
+
+  constructor(concepts: readonly Concept[], vocabulary: Vocabulary) {
+    const ids = [...new Set(concepts.flatMap((concept) => concept.alternatives.flat()))].slice(0, MOST_TERMS);
+    this.concepts = concepts;
+    this.#bits = new Uint32Array(vocabulary.size);
+    for (const [bit, id] of ids.entries()) this.#bits[id] = 1 << bit;
+    this.#masks = concepts.map((concept) =>
+      concept.alternatives.map((terms) => terms.reduce((mask, id) => mask | (this.#bits[id] ?? 0), 0)),
+    );
+    this.weight = concepts.reduce((sum, concept) => sum + concept.weight, 0);
+  }
+
+  get empty(): boolean {
+    return this.concepts.length === 0;
+  }
+
+  /** Which of the topic's terms stand between two offsets, as a bit mask. */
+  maskBetween(terms: Terms, start: number, end: number): number {
+    let mask = 0;
+    for (let i = firstTermAt(terms, start); i < terms.at.length && (terms.at[i] ?? 0) < end; i++) {
+      mask |= this.#bits[terms.ids[i] ?? 0] ?? 0;
+    }
+    return mask;
+  }
+
+  /** Which of the topic's terms a piece of text has. */
+  maskOf(ids: readonly number[]): number {
+    return ids.reduce((mask, id) => mask | (this.#bits[id] ?? 0), 0);
+  }
+
+  /** The weight of the concepts that a mask completes, from 0 to `weight`. */
+  covered(mask: number): number {
+    let sum = 0;
+    for (let i = 0; i < this.#masks.length; i++)
+      if (this.matches(i, mask)) sum += this.concepts[i]?.weight ?? 0;
+    return sum;
+  }
+
+  /** Whether a mask completes concept `index`. */
+  matches(index: number, mask: number): boolean {
+    return this.#masks[index]?.some((needed) => needed !== 0 && (mask & needed) === needed) ?? false;
+  }
+
+  /** Whether a mask completes every concept. */
+  complete(mask: number): boolean {
+    return this.#masks.every((_, index) => this.matches(index, mask));
+  }
+}
+
+/** A topic without spellings of the same name counted twice; words that no article has are kept, so that they show. */
+export function readTopic(words: string, book: NameBook, vocabulary: Vocabulary): Topic {
+  const tokens = splitWords(words);
+  const concepts: Concept[] = [];
+  const seen = new Set<string>();
+  const add = (written: string, alternatives: number[][]): void => {
+    const kept = alternatives.filter((ids) => ids.length > 0);
+    const key = JSON.stringify(kept);
+    if (kept.length === 0 || seen.has(key)) return;
+    seen.add(key);
+    const weight = Math.max(...kept.map((ids) => Math.max(...ids.map((id) => vocabulary.weight(id)))));
+    concepts.push({ written, alternatives: kept, weight });
+  };
+  for (let i = 0; i < tokens.length; ) {
+    const name = book.match(tokens, i);
+    if (name) {
+      const spellings = [name.entry.name, ...name.entry.also];
+      add(
+        tokens.slice(i, i + name.length).join(" "),
+        spellings.map((one) => vocabulary.idsOf(one)),
+      );
+      i += name.length;
+    } else {
+      const word = tokens[i] ?? "";
+      for (const id of vocabulary.idsOf(word)) add(word, [[id]]);
+      i++;
+    }
+  }
+  return new Topic(concepts, vocabulary);
+}
