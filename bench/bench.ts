@@ -1,0 +1,141 @@
+import { spawnSync } from "node:child_process";
+import { cpus } from "node:os";
+import { fileURLToPath } from "node:url";
+import MiniSearch from "minisearch";
+import winkModel from "wink-eng-lite-web-model";
+import winkNLP from "wink-nlp";
+import type { ArticleInput } from "../src/core/article.js";
+import { createDesk, type Desk } from "../src/core/desk.js";
+import { deskProfileSchema } from "../src/core/desk-profile.js";
+import { generateArticles } from "./corpus.js";
+
+/**
+ * Speed and memory of the whole core beside its two engines bare, in one run: what wink-nlp takes to read the same
+ * text, and MiniSearch to index it and to answer the same words. Machines differ; the ratios are what to compare.
+ *
+ * npm run bench [-- SIZES]     e.g. npm run bench -- 100,1000
+ */
+const sizes = (process.argv[2] ?? "100,1000,10000").split(",").map(Number);
+
+const questions: readonly (readonly [command: string, words: string])[] = [
+  ["who-claimed airport", "airport"],
+  ["who-claimed ceasefire hospital", "ceasefire hospital"],
+  ["who-claimed disputed dam Quelmar", "disputed dam Quelmar"],
+  ["casualties", "killed wounded people"],
+  ["casualties pellimoor", "killed wounded pellimoor"],
+  ["casualties pellimoor since 2031-01-05", "killed wounded pellimoor"],
+  ["search northern bridge", "northern bridge"],
+  ["search disputed refinery Vashnik", "disputed refinery Vashnik"],
+  ["summary", "bridge airport convoy"],
+  ["summary ceasefire", "ceasefire"],
+  ["timeline garrison", "garrison"],
+  ["timeline", "bridge airport convoy"],
+  ["digest 2031-01-02", "bridge airport convoy"],
+  ["what happened in Quelmar on 2031-01-02?", "happened Quelmar"],
+  ["sources", "bridge"],
+  ["article generated-7", "generated"],
+  ["status", "bridge"],
+  ["help", "help"],
+];
+
+const milliseconds = (value: number): string => (value < 10 ? value.toFixed(2) : value.toFixed(0));
+
+function timed<T>(work: () => T): { value: T; took: number } {
+  const from = performance.now();
+  const value = work();
+  return { value, took: performance.now() - from };
+}
+
+function heapAfter(): number {
+  global.gc?.();
+  global.gc?.();
+  return process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+}
+
+function percentiles(work: () => unknown, runs: number): { p50: number; p99: number } {
+  const took: number[] = [];
+  for (let i = 0; i < runs; i++) took.push(timed(work).took);
+  took.sort((a, b) => a - b);
+  return { p50: took[Math.floor(runs * 0.5)] ?? 0, p99: took[Math.floor(runs * 0.99)] ?? 0 };
+}
+
+function bareReading(articles: readonly ArticleInput[]): number {
+  const nlp = winkNLP(winkModel, ["sbd", "pos"]);
+  return timed(() => {
+    for (const { text } of articles) {
+      const tokens = nlp.readDoc(text).tokens();
+      tokens.out(nlp.its.value);
+      tokens.out(nlp.its.pos);
+    }
+  }).took;
+}
+
+function bareIndex(articles: readonly ArticleInput[]): { index: MiniSearch; took: number; heap: number } {
+  const before = heapAfter();
+  const index = new MiniSearch({ fields: ["title", "text"] });
+  const { took } = timed(() => {
+    for (const { id, title, text } of articles) index.add({ id, title, text });
+  });
+  return { index, took, heap: heapAfter() - before };
+}
+
+function fillDesk(articles: readonly ArticleInput[]): { desk: Desk; took: number; heap: number } {
+  const before = heapAfter();
+  const desk = createDesk({
+    profile: deskProfileSchema.parse({ name: "bench", command: "bench", title: "Bench desk" }),
+    clock: { now: () => Date.UTC(2031, 11, 31) },
+    version: "bench",
+  });
+  const { took } = timed(() => {
+    for (const article of articles) desk.add(article);
+  });
+  return { desk, took, heap: heapAfter() - before };
+}
+
+function benchSize(size: number): void {
+  const articles = [...generateArticles(size)];
+  const wink = bareReading(articles);
+  const bare = bareIndex(articles);
+  const ours = fillDesk(articles);
+  const perSecond = (took: number): string => `${Math.round((size / took) * 1000)}`;
+  const kilobytes = (heap: number): string => `${(heap / size / 1024).toFixed(1)} kB`;
+  console.log(`\n## ${size} articles\n`);
+  console.log("| | total ms | articles/s | heap/article |\n| --- | ---: | ---: | ---: |");
+  console.log(`| bare wink-nlp reading | ${milliseconds(wink)} | ${perSecond(wink)} | |`);
+  console.log(`| bare MiniSearch indexing | ${milliseconds(bare.took)} | ${perSecond(bare.took)} | ${kilobytes(bare.heap)} |`);
+  console.log(`| Dateline: reading, findings, index | ${milliseconds(ours.took)} | ${perSecond(ours.took)} | ${kilobytes(ours.heap)} |`);
+  console.log(`| ratio to the two bare ones together | ${(ours.took / (wink + bare.took)).toFixed(2)} | | |\n`);
+  console.log("| question | p50 ms | p99 ms | first ms | bare query p50 | bare p99 | ratio p50 |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+  const runs = size >= 10_000 ? 100 : 200;
+  for (const [question, words] of questions) {
+    const first = timed(() => ours.desk.ask(question)).took;
+    for (let i = 0; i < 5; i++) bare.index.search(words);
+    const answer = percentiles(() => ours.desk.ask(question), runs);
+    const query = percentiles(() => bare.index.search(words), runs);
+    const cells = [answer.p50, answer.p99, first, query.p50, query.p99].map(milliseconds);
+    console.log(`| ${question} | ${cells.join(" | ")} | ${(answer.p50 / query.p50).toFixed(2)} |`);
+  }
+}
+
+/** Whole processes, from the start of Node to the answer on standard output. */
+function benchStart(): void {
+  const cli = fileURLToPath(new URL("../src/cli.js", import.meta.url));
+  const data = fileURLToPath(new URL("../../data/syria", import.meta.url));
+  const took: number[] = [];
+  for (let i = 0; i < 7; i++) {
+    took.push(timed(() => spawnSync(process.execPath, [cli, "ask", "--json", "--data", data, "who-claimed airport"])).took);
+  }
+  const bare = timed(() => spawnSync(process.execPath, ["-e", "0"])).took;
+  took.sort((a, b) => a - b);
+  console.log("\n## Start to first answer, bundled desk\n");
+  console.log(`median ${milliseconds(took[3] ?? 0)} ms, slowest ${milliseconds(took[6] ?? 0)} ms of 7 (Node alone: ${milliseconds(bare)} ms)`);
+}
+
+console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`);
+// Both engines compile once before anything is timed.
+const warm = [...generateArticles(200, 7)];
+bareReading(warm);
+bareIndex(warm);
+fillDesk(warm);
+for (const size of sizes) benchSize(size);
+benchStart();
