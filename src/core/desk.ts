@@ -19,6 +19,7 @@ import type { Question } from "./questions/question.js";
 import { NameBook } from "./reading/names.js";
 import { splitWords } from "./reading/reading.js";
 import { MemoryIndex } from "./search/memory-index.js";
+import { SentenceIndex } from "./search/sentence-index.js";
 import { readTopic } from "./search/topic.js";
 import { Vocabulary } from "./search/vocabulary.js";
 
@@ -55,6 +56,7 @@ class InMemoryDesk implements Desk {
   readonly #options: DeskOptions;
   readonly #library: Library;
   readonly #index: SearchIndex;
+  readonly #sentences: SentenceIndex;
   readonly #intake: Intake;
   readonly #context: AnswerContext;
   readonly #remembered = new Map<string, { revision: number; value: unknown }>();
@@ -66,6 +68,7 @@ class InMemoryDesk implements Desk {
     const book = new NameBook(options.profile.names, splitWords);
     this.#library = new Library(options.clock);
     this.#index = new MemoryIndex(vocabulary);
+    this.#sentences = new SentenceIndex(this.#library);
     this.#intake = new Intake(book, vocabulary);
     this.#context = {
       profile: options.profile,
@@ -73,6 +76,7 @@ class InMemoryDesk implements Desk {
       book,
       vocabulary,
       index: this.#index,
+      sentences: this.#sentences,
       library: this.#library,
       remember: (key, make) => this.#remember(key, make),
     };
@@ -90,6 +94,7 @@ class InMemoryDesk implements Desk {
     }
     const { entry, indexed } = this.#intake.take(parsed.data);
     this.#index.add(indexed);
+    this.#sentences.add(entry);
     this.#context.vocabulary.count(entry.terms, 1);
     for (const old of this.#library.put(entry)) {
       this.#index.remove(old.serial);
@@ -187,9 +192,7 @@ class InMemoryDesk implements Desk {
 
   #findable(words: string): boolean {
     const topic = readTopic(words, this.#context.book, this.#context.vocabulary);
-    return this.#index
-      .search(topic, "articles", true)
-      .some((hit) => this.#library.shown(hit.id) !== undefined);
+    return this.#index.search(topic, true).some((hit) => this.#library.shown(hit.id) !== undefined);
   }
 
   #remember<T>(key: string, make: () => T): T {

@@ -1,63 +1,37 @@
 import type { Claim, Figure } from "./findings/finding.js";
 import type { Entry } from "./library.js";
+import type { Span } from "./span.js";
+
+export const exportKinds = ["claims", "figures", "articles"] as const;
+export type ExportKind = (typeof exportKinds)[number];
 
 /** A row of `dateline export`, its fields in the order that docs/DESIGN.md gives. */
 export type ExportRow = Readonly<Record<string, unknown>>;
-export type ExportKind = "claims" | "figures" | "articles";
 
 /** One row a finding (or an article), article by article, in text order; made as they are asked for. */
 export function* exportRows(entries: Iterable<Entry>, kind: ExportKind): Generator<ExportRow> {
-  for (const entry of entries) {
-    if (kind === "articles") {
-      yield articleRow(entry);
-      continue;
-    }
-    for (const finding of entry.findings) {
-      if (finding.type === "claim" && kind === "claims") yield claimRow(entry, finding);
-      if (finding.type === "figure" && kind === "figures") yield figureRow(entry, finding);
-    }
+  for (const { article, claims, figures } of entries) {
+    if (kind === "articles") yield article;
+    if (kind === "claims") for (const { claim } of claims) yield claimRow(article.id, claim);
+    if (kind === "figures") for (const { figure } of figures) yield figureRow(article.id, figure);
   }
 }
 
-function claimRow({ article }: Entry, { source, cue, content, speaker, stance, hedged }: Claim): ExportRow {
+function claimRow(article: string, claim: Claim): ExportRow {
+  const { source, cue, content, speaker, stance, hedged } = claim;
+  return { article, source, cue, content, speaker, stance, hedged };
+}
+
+function figureRow(article: string, figure: Figure): ExportRow {
+  const { harm, low, high, bound, vague, subset, background, running, zero } = figure;
+  const { group, place, asOf, claimant, sentence, preliminary, denied } = figure;
   return {
-    article: article.id,
-    source,
-    cue,
-    content: content.map(({ start, end }) => ({ start, end })),
-    speaker,
-    stance,
-    hedged,
+    ...{ article, harm, low, high, bound, vague, subset, background, running, zero, group, place, asOf },
+    ...{ claimant, sentence: offsets(sentence), preliminary, denied },
   };
 }
 
-function figureRow({ article }: Entry, figure: Figure): ExportRow {
-  const { harm, low, high, bound, vague, subset, background, running, zero, preliminary, denied } = figure;
-  const { group, place, asOf, claimant, speaker, sentence, span } = figure;
-  return {
-    article: article.id,
-    harm,
-    low,
-    high,
-    bound,
-    vague,
-    subset,
-    background,
-    running,
-    zero,
-    group,
-    place,
-    asOf,
-    claimant,
-    sentence: { start: sentence.start, end: sentence.end },
-    preliminary,
-    denied,
-    speaker,
-    span: { start: span.start, end: span.end },
-  };
-}
-
-function articleRow({ article, findings, sentences }: Entry): ExportRow {
-  const claims = findings.filter((one) => one.type === "claim").length;
-  return { ...article, sentences: sentences.length, claims, figures: findings.length - claims };
+/** Just the offsets of what may be a whole sentence. */
+function offsets({ start, end }: Span): Span {
+  return { start, end };
 }

@@ -1,12 +1,14 @@
 import type { Article } from "./article.js";
 import { findClaims } from "./findings/claims/claims.js";
 import { findFigures } from "./findings/figures/figures.js";
-import type { Claim, Finding } from "./findings/finding.js";
-import type { Entry, KeptSentence } from "./library.js";
+import type { Claim, Figure } from "./findings/finding.js";
+import { hashOf } from "./hash.js";
+import type { Entry, KeptClaim, KeptFigure, KeptSentence, TermRange } from "./library.js";
 import type { IndexedArticle } from "./ports.js";
 import type { NameBook } from "./reading/names.js";
 import { type Reading, read } from "./reading/reading.js";
 import { firstTermAt, type Terms, type Vocabulary } from "./search/vocabulary.js";
+import { overlaps, type Span } from "./span.js";
 
 /** Source -> Article -> Reading -> Findings -> index: the way that text flows, for one article. */
 export class Intake {
@@ -22,34 +24,104 @@ export class Intake {
   take(article: Article): { entry: Entry; indexed: IndexedArticle } {
     const reading = read(article, this.#book);
     const claims = findClaims(reading);
-    const findings: Finding[] = [...claims, ...findFigures(reading, claims)];
-    findings.sort((a, b) => a.sentence.start - b.sentence.start);
+    const figures = findFigures(reading, claims);
     const terms = this.#vocabulary.read(reading);
-    const sentences = keptSentences(reading);
+    const findings = {
+      claims: claims.map((claim) => keptClaim(article.text, terms, claim)),
+      figures: figures.map((figure) => this.#keptFigure(terms, figure)),
+    };
+    const sentences = keptSentences(reading, terms, findings);
     const entry: Entry = {
       serial: this.#serial++,
       article,
       sentences,
       paragraphs: reading.paragraphs.map(({ start, end }) => ({ start, end })),
-      times: reading.times,
       terms,
-      findings,
-      casualtySentences: casualtySentences(reading, sentences),
+      ...findings,
+      uncounted: uncounted(reading, sentences),
     };
-    const indexed = {
-      id: entry.serial,
-      title: this.#vocabulary.idsOf(article.title ?? ""),
-      text: terms.ids,
-      claims: termsOfClaims(claims, terms),
-    };
-    return { entry, indexed };
+    const title = this.#vocabulary.idsOf(article.title ?? "");
+    return { entry, indexed: { id: entry.serial, title, text: terms.ids } };
+  }
+
+  #keptFigure(terms: Terms, figure: Figure): KeptFigure {
+    const own = [figure.place, figure.group, figure.speaker].flatMap((words) =>
+      this.#vocabulary.idsOf(words ?? ""),
+    );
+    return { figure, own, statement: statementOf(figure), ...rangeOf(terms, figure.sentence) };
   }
 }
 
-function keptSentences(reading: Reading): KeptSentence[] {
-  return reading.sentences
-    .filter((sentence) => reading.paragraphs[sentence.paragraph]?.heading !== true)
-    .map(({ start, end, paragraph }) => ({ start, end, paragraph }));
+function statementOf(figure: Figure): number | null {
+  const { harm, low, high, bound, subset, background, group, place, asOf, speaker } = figure;
+  if (speaker === null || place === null) return null;
+  return hashOf([harm, low, high, bound, subset, background, group, place, asOf, speaker].join("\u0000"));
+}
+
+function rangeOf(terms: Terms, { start, end }: Span): TermRange {
+  return { from: firstTermAt(terms, start), to: firstTermAt(terms, end) };
+}
+
+interface Findings {
+  readonly claims: readonly KeptClaim[];
+  readonly figures: readonly KeptFigure[];
+}
+
+/** The sentences of the body. Findings and times come in text order, so one walk hands each to its sentences. */
+function keptSentences(reading: Reading, terms: Terms, findings: Findings): KeptSentence[] {
+  const claims = new Run(findings.claims, ({ claim }) => claim.sentence);
+  const figures = new Run(findings.figures, ({ figure }) => figure.sentence);
+  const times = new Run(reading.times, (time) => time);
+  const kept: KeptSentence[] = [];
+  for (const { start, end, paragraph } of reading.sentences) {
+    if (reading.paragraphs[paragraph]?.heading === true) continue;
+    const span = { start, end };
+    kept.push({
+      ...span,
+      ...rangeOf(terms, span),
+      paragraph,
+      claims: claims.in(span),
+      figures: figures.in(span),
+      times: times.in(span),
+    });
+  }
+  return kept;
+}
+
+const NOTHING: readonly never[] = [];
+
+/** A list in text order, given out piece by piece to spans in text order. */
+class Run<T> {
+  readonly #list: readonly T[];
+  readonly #spanOf: (one: T) => Span;
+  #at = 0;
+
+  constructor(list: readonly T[], spanOf: (one: T) => Span) {
+    this.#list = list;
+    this.#spanOf = spanOf;
+  }
+
+  /** What overlaps a span; an element may overlap several. */
+  in(span: Span): readonly T[] {
+    while (this.#at < this.#list.length && this.#spanOf(this.#list[this.#at] as T).end <= span.start)
+      this.#at++;
+    let found: T[] | null = null;
+    for (let i = this.#at; i < this.#list.length && this.#spanOf(this.#list[i] as T).start < span.end; i++) {
+      const one = this.#list[i] as T;
+      if (overlaps(this.#spanOf(one), span)) (found ??= []).push(one);
+    }
+    return found ?? NOTHING;
+  }
+}
+
+function keptClaim(text: string, terms: Terms, claim: Claim): KeptClaim {
+  const words = claim.content.map(({ start, end }) => text.slice(start, end));
+  return {
+    claim,
+    said: claim.content.map((span) => rangeOf(terms, span)),
+    statement: hashOf([claim.speaker ?? "", ...words].join("\u0000")),
+    ...rangeOf(terms, claim.sentence),
+  };
 }
 
 const CASUALTY_WORDS = new Set(
@@ -58,32 +130,15 @@ const CASUALTY_WORDS = new Set(
   ),
 );
 
-/** Sentences that speak of casualties, whether or not a figure could be read in them. */
-function casualtySentences(reading: Reading, kept: readonly KeptSentence[]): number[] {
-  const found: number[] = [];
+/** Sentences that speak of casualties without a figure that could be read. */
+function uncounted({ tokens }: Reading, kept: readonly KeptSentence[]): KeptSentence[] {
   let at = 0;
-  for (const [index, sentence] of kept.entries()) {
-    while (at < reading.tokens.count && (reading.tokens.starts[at] ?? 0) < sentence.start) at++;
+  return kept.filter((sentence) => {
+    while (at < tokens.count && (tokens.starts[at] ?? 0) < sentence.start) at++;
     let speaks = false;
-    for (; at < reading.tokens.count && (reading.tokens.starts[at] ?? 0) < sentence.end; at++) {
-      speaks ||= CASUALTY_WORDS.has(reading.tokens.lower[at] ?? "");
+    for (; at < tokens.count && (tokens.starts[at] ?? 0) < sentence.end; at++) {
+      speaks ||= CASUALTY_WORDS.has(tokens.lower[at] ?? "");
     }
-    if (speaks) found.push(index);
-  }
-  return found;
-}
-
-/** The terms of the sentences that hold claims, once each. */
-function termsOfClaims(claims: readonly Claim[], terms: Terms): number[] {
-  const ids = new Set<number>();
-  for (const { sentence } of claims) {
-    for (
-      let i = firstTermAt(terms, sentence.start);
-      i < terms.at.length && (terms.at[i] ?? 0) < sentence.end;
-      i++
-    ) {
-      ids.add(terms.ids[i] ?? 0);
-    }
-  }
-  return [...ids];
+    return speaks && sentence.figures.length === 0;
+  });
 }

@@ -1,14 +1,40 @@
 import { type Article, dayOf } from "./article.js";
-import type { Finding } from "./findings/finding.js";
+import type { Claim, Figure } from "./findings/finding.js";
 import type { Clock } from "./ports.js";
 import type { Time } from "./reading/times.js";
 import type { Terms } from "./search/vocabulary.js";
 import type { Span } from "./span.js";
 
-/** A sentence as the library keeps it. */
-export interface KeptSentence extends Span {
+/** A piece of text with its terms: `from` and `to` (exclusive) are indices into the entry's terms. */
+export interface TermRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** A sentence as the library keeps it, with what was found in it. */
+export interface KeptSentence extends Span, TermRange {
   /** Index into the entry's paragraphs. */
   readonly paragraph: number;
+  /** Claims that it is part of. */
+  readonly claims: readonly KeptClaim[];
+  readonly figures: readonly KeptFigure[];
+  readonly times: readonly Time[];
+}
+
+export interface KeptClaim extends TermRange {
+  readonly claim: Claim;
+  /** The terms of what is said: one range a content span. */
+  readonly said: readonly TermRange[];
+  /** The same for the same words by the same speaker, wherever they stand. */
+  readonly statement: number;
+}
+
+export interface KeptFigure extends TermRange {
+  readonly figure: Figure;
+  /** Terms of its place, group and speaker. */
+  readonly own: readonly number[];
+  /** The same for the same figure by the same speaker on the same place; null where one of these is open. */
+  readonly statement: number | null;
 }
 
 /** One version of an article with everything that answers need of its reading. */
@@ -18,17 +44,11 @@ export interface Entry {
   /** Sentences of the body: cross-heads are not among them. */
   readonly sentences: readonly KeptSentence[];
   readonly paragraphs: readonly Span[];
-  readonly times: readonly Time[];
   readonly terms: Terms;
-  readonly findings: readonly Finding[];
-  /** Sentences that speak of casualties, by index into `sentences`. */
-  readonly casualtySentences: readonly number[];
-}
-
-/** What a change means for an index: versions that answers may now need, and those that they no longer do. */
-export interface Change {
-  readonly added: readonly Entry[];
-  readonly removed: readonly Entry[];
+  readonly claims: readonly KeptClaim[];
+  readonly figures: readonly KeptFigure[];
+  /** Sentences that speak of casualties without a figure that could be read. */
+  readonly uncounted: readonly KeptSentence[];
 }
 
 /**
@@ -38,8 +58,11 @@ export interface Change {
 export class Library {
   readonly #clock: Clock;
   readonly #versions = new Map<string, Entry[]>();
-  readonly #shown = new Map<number, Entry>();
+  /** By serial number. */
+  readonly #shown: (Entry | undefined)[] = [];
   #newestFirst: readonly Entry[] | null = null;
+  /** Place of an entry among the newest first, by serial number. */
+  readonly #ranks: number[] = [];
   /** When the next embargo lifts. */
   #nextLift = Number.POSITIVE_INFINITY;
   #revision = 0;
@@ -66,20 +89,29 @@ export class Library {
   get(id: string): Entry | undefined {
     this.#lift();
     const current = this.#versions.get(id)?.at(-1);
-    return current && this.#shown.get(current.serial);
+    return current && this.#shown[current.serial];
   }
 
   /** The entry with this serial number, if it is the shown version of its article. */
   shown(serial: number): Entry | undefined {
     this.#lift();
-    return this.#shown.get(serial);
+    return this.#shown[serial];
   }
 
   /** All shown articles, the newest first; undated ones last, by id. */
   all(): readonly Entry[] {
     this.#lift();
-    this.#newestFirst ??= [...this.#shown.values()].sort(compareNewest);
+    if (this.#newestFirst === null) {
+      this.#newestFirst = this.#shown.filter((entry) => entry !== undefined).sort(compareNewest);
+      for (const [rank, entry] of this.#newestFirst.entries()) this.#ranks[entry.serial] = rank;
+    }
     return this.#newestFirst;
+  }
+
+  /** Place of a shown entry among all, the newest first: breaks every tie, and orders by time. */
+  rank(entry: Entry): number {
+    this.all();
+    return this.#ranks[entry.serial] ?? Number.POSITIVE_INFINITY;
   }
 
   /** Earlier versions of a shown article that may be compared with it, oldest first. */
@@ -105,11 +137,11 @@ export class Library {
   /** Shows the latest version of an article, or nothing of it where that one may not be shown. */
   #refresh(id: string): void {
     const versions = this.#versions.get(id) ?? [];
-    for (const one of versions) this.#shown.delete(one.serial);
+    for (const one of versions) this.#shown[one.serial] = undefined;
     const current = versions.at(-1);
     const lift = current === undefined ? Number.NEGATIVE_INFINITY : embargoEnd(current.article);
     if (lift > this.#clock.now()) this.#nextLift = Math.min(this.#nextLift, lift);
-    else if (current?.article.status === "usable") this.#shown.set(current.serial, current);
+    else if (current?.article.status === "usable") this.#shown[current.serial] = current;
     this.#newestFirst = null;
     this.#revision++;
   }

@@ -13,9 +13,7 @@ export interface IndexedArticle {
   /** Serial number that the library gave this version. */
   readonly id: number;
   readonly title: readonly number[];
-  readonly text: Uint32Array;
-  /** The terms of what its claims say and of who says it. */
-  readonly claims: readonly number[];
+  readonly text: Int32Array;
 }
 
 export interface IndexHit {
@@ -24,15 +22,12 @@ export interface IndexHit {
   readonly score: number;
 }
 
-/** Where to look: in titles and texts, or in the articles' claims alone. */
-export type SearchScope = "articles" | "claims";
-
-/** Ranked search over a desk's articles and over their findings. */
+/** Ranked search over a desk's articles; findings are found through theirs. */
 export interface SearchIndex {
   add(article: IndexedArticle): void;
   remove(id: number): void;
   /** Best first; `all` asks for every concept of the topic, otherwise one is enough. */
-  search(topic: Topic, scope: SearchScope, all: boolean): IndexHit[];
+  search(topic: Topic, all: boolean): IndexHit[];
   /** Indexed terms that a misspelt one may mean. */
   similarTerms(term: string): string[];
 }

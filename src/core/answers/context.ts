@@ -2,6 +2,7 @@ import type { DeskProfile } from "../desk-profile.js";
 import type { Library } from "../library.js";
 import type { Clock, SearchIndex } from "../ports.js";
 import type { NameBook } from "../reading/names.js";
+import type { SentenceIndex } from "../search/sentence-index.js";
 import { readTopic, type Topic } from "../search/topic.js";
 import type { Vocabulary } from "../search/vocabulary.js";
 import type { Action, Item, Page } from "./answer.js";
@@ -13,6 +14,7 @@ export interface AnswerContext {
   readonly book: NameBook;
   readonly vocabulary: Vocabulary;
   readonly index: SearchIndex;
+  readonly sentences: SentenceIndex;
   readonly library: Library;
   /** Keeps what `make` derives from the shown articles until these change. */
   remember<T>(key: string, make: () => T): T;
@@ -34,6 +36,11 @@ const DEFAULT_LIMIT = 20;
 export function pageOf<T>(ranked: readonly T[], page: Page, make: (one: T) => Item): Item[] {
   const offset = page.offset ?? 0;
   return ranked.slice(offset, offset + (page.limit ?? DEFAULT_LIMIT)).map(make);
+}
+
+/** How many of a ranked list a page needs. */
+export function lastOf({ offset = 0, limit = DEFAULT_LIMIT }: Page): number {
+  return offset + limit;
 }
 
 export function topicOf(context: AnswerContext, words: string): Topic {

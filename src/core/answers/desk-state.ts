@@ -28,21 +28,21 @@ export function sources(context: AnswerContext, page: Page): Reply {
 export function article(context: AnswerContext, id: string, page: Page): Reply {
   const entry = find(context, id);
   const { title, source } = entry.article;
-  const what = `${title ?? "untitled"} — ${source ?? "no publisher named"}, ${timeOf(entry.article) ?? "undated"}`;
-  const claims = entry.findings.filter((one) => one.type === "claim").length;
-  const listed: Item[] = [];
-  for (const finding of entry.findings) {
-    listed.push(finding.type === "claim" ? claimItem(entry, finding) : figureItem(entry, finding));
-  }
-  if (listed.length === 0)
-    listed.push(...entry.sentences.slice(0, 3).map((sentence) => passageItem(entry, sentence)));
+  const { claims, figures, sentences } = entry;
+  const findings = [...claims.map((one) => one.claim), ...figures.map((one) => one.figure)];
+  findings.sort((a, b) => a.sentence.start - b.sentence.start);
+  const items: Item[] = findings.map((one) =>
+    one.type === "claim" ? claimItem(entry, one) : figureItem(entry, one),
+  );
+  if (items.length === 0)
+    items.push(...sentences.slice(0, 3).map((sentence) => passageItem(entry, sentence)));
   return {
-    headline: `${entry.article.id}: ${what}`,
-    items: pageOf(listed, page, (item) => item),
+    headline: `${entry.article.id}: ${title ?? "untitled"} — ${source ?? "no publisher named"}, ${readable(timeOf(entry.article))}`,
+    items: pageOf(items, page, (item) => item),
     notes: [
-      `${counted(entry.sentences.length, "sentence")}, ${counted(claims, "claim")}, ${counted(entry.findings.length - claims, "figure")}`,
+      `${counted(sentences.length, "sentence")}, ${counted(claims.length, "claim")}, ${counted(figures.length, "figure")}`,
     ],
-    total: listed.length,
+    total: items.length,
   };
 }
 
@@ -70,26 +70,30 @@ function find(context: AnswerContext, id: string): Entry {
 
 /** Counts, the last update, the version. */
 export function status(context: AnswerContext, version: string): Reply {
-  const { library, profile, vocabulary } = context;
-  const counts = context.remember("counts", () => {
-    let claims = 0;
-    let figures = 0;
-    for (const entry of library.all())
-      for (const one of entry.findings) one.type === "claim" ? claims++ : figures++;
-    return { claims, figures };
-  });
-  const undated = library.all().filter((entry) => timeOf(entry.article) === null).length;
-  const newest = library.asOf() ?? (library.all().length > 0 ? "undated" : "none");
+  const { library, profile } = context;
+  const all = library.all();
+  const { claims, figures, undated } = context.remember("counts", () => ({
+    claims: all.reduce((sum, entry) => sum + entry.claims.length, 0),
+    figures: all.reduce((sum, entry) => sum + entry.figures.length, 0),
+    undated: all.filter((entry) => timeOf(entry.article) === null).length,
+  }));
+  const held = `${counted(all.length, "article")}, ${counted(claims, "claim")}, ${counted(figures, "figure")}`;
   return {
-    headline: `${profile.title}: ${counted(library.all().length, "article")}, ${counted(counts.claims, "claim")}, ${counted(counts.figures, "figure")}; newest article: ${newest}`,
+    headline: `${profile.title}: ${held}; newest article: ${all.length === 0 ? "none" : readable(library.asOf())}`,
     items: [],
-    notes: [
-      ...(undated > 0 ? [`${counted(undated, "article")} without a date`] : []),
-      `${counted(vocabulary.size - 1, "distinct term")} indexed`,
-      `Dateline ${version}`,
-    ],
+    notes: [...(undated > 0 ? [`${counted(undated, "article")} without a date`] : []), `Dateline ${version}`],
     total: 0,
   };
+}
+
+const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
+
+/** "30 Nov 2024, 21:10 UTC", or the day alone where the source gave no time. */
+function readable(instant: string | null): string {
+  if (instant === null) return "undated";
+  const [year = "", month = "", day = ""] = instant.slice(0, 10).split("-");
+  const date = `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
+  return instant.length > 10 ? `${date}, ${instant.slice(11, 16)} UTC` : date;
 }
 
 /** What can be asked, or how one command is used. */

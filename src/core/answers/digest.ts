@@ -1,10 +1,18 @@
 import { dayOf } from "../article.js";
 import { type Entry, timeOf } from "../library.js";
-import { Topic } from "../search/topic.js";
+import { firstOf } from "../search/select.js";
+import type { Vocabulary } from "../search/vocabulary.js";
 import type { Page } from "./answer.js";
 import { type AnswerContext, counted, pageOf, type Reply, topicOf } from "./context.js";
 import { passageItem } from "./items.js";
-import { type Candidate, candidatesOf, overlap, type Scored, scoreCandidates } from "./salience.js";
+import {
+  type Candidate,
+  candidatesOf,
+  overlap,
+  type Scored,
+  scoreCandidates,
+  withoutRepeats,
+} from "./salience.js";
 
 export interface DigestArguments {
   /** `YYYY-MM-DD`: the last day covered. */
@@ -16,12 +24,11 @@ export interface DigestArguments {
 
 const MOST_SENTENCES = 12;
 /** Candidates looked at, best first, until the digest is full. */
-const MOST_LOOKED_AT = 200;
+const MOST_LOOKED_AT = 60;
 /** Sharing this much of its weight with an earlier sentence, a sentence is not new. */
 const SAID_ALREADY = 0.6;
 /** An earlier sentence that says the same has most of the new one's rarest words. */
 const RAREST = 4;
-const EARLIER_ARTICLES = 40;
 
 /** What articles published or updated in the days say that none before them said. */
 export function digest(
@@ -36,7 +43,7 @@ export function digest(
   const notes =
     undated > 0 ? [`${counted(undated, "article")} without a date cannot be part of a day's digest.`] : [];
   const pool = fresh.flatMap((entry) => candidatesOf(entry, context.vocabulary, topic));
-  const chosen = choose(context, scoreCandidates(pool, topic), since);
+  const chosen = choose(context, scoreCandidates(pool), since);
   const scope = `${words === "" ? "" : ` on “${words}”`} ${since === date ? `on ${date}` : `from ${since} to ${date}`}`;
   if (chosen.length === 0) return { headline: `Nothing new${scope}.`, items: [], notes, total: 0 };
   return {
@@ -53,40 +60,70 @@ function isWithin({ article }: Entry, since: string, date: string): boolean {
 }
 
 function choose(context: AnswerContext, ranked: readonly Scored[], since: string): Scored[] {
-  const chosen: Scored[] = [];
-  for (const one of ranked.slice(0, MOST_LOOKED_AT)) {
-    if (chosen.length >= MOST_SENTENCES) break;
-    if (chosen.some((other) => overlap(one, other, context.vocabulary) >= SAID_ALREADY)) continue;
-    if (!wasSaid(context, one, since)) chosen.push(one);
+  const looked = ranked.slice(0, MOST_LOOKED_AT);
+  const said = saidBefore(context, looked, since);
+  const fresh = looked.filter((one) => !said.has(one) && !saidInEarlierVersion(context, one));
+  return withoutRepeats(fresh, MOST_SENTENCES, SAID_ALREADY, context.vocabulary);
+}
+
+/**
+ * The candidates that an article from before `since` says already. One pass over the earlier articles' terms: only
+ * a sentence with most of a candidate's rarest terms is compared with it as a whole.
+ */
+function saidBefore(
+  { vocabulary, library }: AnswerContext,
+  candidates: readonly Candidate[],
+  since: string,
+): Set<Candidate> {
+  const byTerm = new Map<number, Candidate[]>();
+  for (const one of candidates) {
+    const rarest = firstOf(
+      one.terms.map((id, place) => ({ id, place, weight: vocabulary.weight(id) })),
+      RAREST,
+      (a, b) => b.weight - a.weight || a.place - b.place,
+    );
+    for (const { id } of rarest) byTerm.set(id, [...(byTerm.get(id) ?? []), one]);
   }
-  return chosen;
+  const said = new Set<Candidate>();
+  const watched = new Uint8Array(vocabulary.size);
+  for (const id of byTerm.keys()) watched[id] = 1;
+  for (const entry of library.all()) {
+    if (entry.article.published === undefined || dayOf(entry.article.published) >= since) continue;
+    for (const one of sharersOf(entry, byTerm, watched)) {
+      if (!said.has(one) && isSaidIn(entry, one, vocabulary)) said.add(one);
+    }
+  }
+  return said;
 }
 
-/** Whether an article from before `since`, or an earlier version of the same one, says it already. */
-function wasSaid(context: AnswerContext, one: Candidate, since: string): boolean {
-  const { vocabulary, library, index } = context;
-  const rarest = [...one.terms]
-    .sort((a, b) => vocabulary.weight(b) - vocabulary.weight(a) || a - b)
-    .slice(0, RAREST);
-  const topic = rarestTopic(rarest, vocabulary);
-  const earlier = index
-    .search(topic, "articles", false)
-    .slice(0, EARLIER_ARTICLES)
-    .flatMap((hit) => library.shown(hit.id) ?? []);
-  const before = earlier.filter(
-    (entry) =>
-      entry.article.published !== undefined &&
-      dayOf(entry.article.published) < since &&
-      entry.article.id !== one.entry.article.id,
-  );
-  return [...before, ...library.earlier(one.entry)].some((entry) =>
-    candidatesOf(entry, vocabulary, topic).some((other) => overlap(one, other, vocabulary) >= SAID_ALREADY),
+/** The candidates of which some sentence of the entry has at least all but one of the rarest terms. */
+function sharersOf(
+  { terms, sentences }: Entry,
+  byTerm: ReadonlyMap<number, Candidate[]>,
+  watched: Uint8Array,
+): Set<Candidate> {
+  const sharers = new Set<Candidate>();
+  for (const { from, to } of sentences) {
+    const seen = new Map<Candidate, Set<number>>();
+    for (let i = from; i < to; i++) {
+      const id = terms.ids[i] as number;
+      if (watched[id] === 0) continue;
+      for (const one of byTerm.get(id) ?? []) {
+        const shared = seen.get(one) ?? new Set();
+        seen.set(one, shared.add(id));
+        if (shared.size >= RAREST - 1) sharers.add(one);
+      }
+    }
+  }
+  return sharers;
+}
+
+function isSaidIn(entry: Entry, one: Candidate, vocabulary: Vocabulary): boolean {
+  return candidatesOf(entry, vocabulary, null).some(
+    (other) => overlap(one, other, vocabulary) >= SAID_ALREADY,
   );
 }
 
-function rarestTopic(ids: readonly number[], vocabulary: AnswerContext["vocabulary"]): Topic {
-  return new Topic(
-    ids.map((id) => ({ written: vocabulary.term(id), alternatives: [[id]], weight: vocabulary.weight(id) })),
-    vocabulary,
-  );
+function saidInEarlierVersion({ vocabulary, library }: AnswerContext, one: Candidate): boolean {
+  return library.earlier(one.entry).some((entry) => isSaidIn(entry, one, vocabulary));
 }

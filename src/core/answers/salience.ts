@@ -8,10 +8,12 @@ export interface Candidate {
   readonly sentence: KeptSentence;
   /** Place of the sentence in its article, from 0. */
   readonly position: number;
-  /** Its distinct terms. */
-  readonly terms: ReadonlySet<number>;
+  /** Its distinct terms, in text order. */
+  readonly terms: readonly number[];
   /** Sum of the terms' weights. */
   readonly weight: number;
+  /** Share of the topic that it has, from 0 to 1; 1 without a topic. */
+  readonly about: number;
 }
 
 export interface Scored extends Candidate {
@@ -25,52 +27,48 @@ const MOST_TERMS = 45;
 const LEANS =
   /^(?:he|she|it|they|this|that|these|those|his|her|their|its|but|and|also|however|there|such)\b/i;
 
+/** The sentences of an article that may be chosen; with a topic, those that have some of it. */
 export function candidatesOf(entry: Entry, vocabulary: Vocabulary, topic: Topic | null): Candidate[] {
   const found: Candidate[] = [];
-  let from = 0;
-  const { ids, at } = entry.terms;
   for (const [position, sentence] of entry.sentences.entries()) {
-    while (from < at.length && (at[from] ?? 0) < sentence.start) from++;
-    const terms = new Set<number>();
-    let to = from;
-    for (; to < at.length && (at[to] ?? 0) < sentence.end; to++) terms.add(ids[to] ?? 0);
-    from = to;
-    if (terms.size < FEWEST_TERMS) continue;
-    if (topic !== null && topic.covered(topic.maskBetween(entry.terms, sentence.start, sentence.end)) === 0)
-      continue;
-    found.push({ entry, sentence, position, terms, weight: weigh(terms, vocabulary) });
+    if (sentence.to - sentence.from < FEWEST_TERMS) continue;
+    const mask = topic?.maskIn(entry.terms, sentence) ?? 0;
+    const about = topic === null ? 1 : mask === 0 ? 0 : topic.covered(mask) / topic.weight;
+    if (about === 0) continue;
+    const terms = distinctTerms(entry, sentence);
+    let weight = 0;
+    for (const id of terms) weight += vocabulary.weight(id);
+    found.push({ entry, sentence, position, terms, weight, about });
   }
   return found;
 }
 
-function weigh(terms: ReadonlySet<number>, vocabulary: Vocabulary): number {
-  let sum = 0;
-  for (const id of terms) sum += vocabulary.weight(id);
-  return sum;
+function distinctTerms({ terms }: Entry, { from, to }: KeptSentence): number[] {
+  const distinct: number[] = [];
+  for (let i = from; i < to; i++) {
+    const id = terms.ids[i] as number;
+    if (!distinct.includes(id)) distinct.push(id);
+  }
+  return distinct;
 }
 
 /**
  * How well each sentence stands for all of them: the share of the pool's sentences that have its terms, over the
  * root of its length (after SumBasic; Nenkova & Vanderwende 2005), with a bonus for the lead of its article.
  */
-export function scoreCandidates(pool: readonly Candidate[], topic: Topic | null): Scored[] {
+export function scoreCandidates(pool: readonly Candidate[]): Scored[] {
   const sentencesWith = new Map<number, number>();
   for (const { terms } of pool)
     for (const id of terms) sentencesWith.set(id, (sentencesWith.get(id) ?? 0) + 1);
   const scored = pool.map((one): Scored => {
     let sum = 0;
     for (const id of one.terms) sum += Math.log2(sentencesWith.get(id) ?? 1);
-    const length = Math.sqrt(Math.max(one.terms.size, 10));
+    const length = Math.sqrt(Math.max(one.terms.length, 10));
     const lead = 1 + 0.5 / (1 + one.position);
     const { text } = one.entry.article;
     const weak =
-      LEANS.test(text.slice(one.sentence.start, one.sentence.start + 12)) || one.terms.size > MOST_TERMS;
-    const about =
-      topic === null
-        ? 1
-        : topic.covered(topic.maskBetween(one.entry.terms, one.sentence.start, one.sentence.end)) /
-          topic.weight;
-    return { ...one, score: Number((((sum / length) * lead * about) / (weak ? 2 : 1)).toPrecision(6)) };
+      LEANS.test(text.slice(one.sentence.start, one.sentence.start + 12)) || one.terms.length > MOST_TERMS;
+    return { ...one, score: Math.fround(((sum / length) * lead * one.about) / (weak ? 2 : 1)) };
   });
   return scored.sort(compareScored);
 }
@@ -86,11 +84,19 @@ function compareScored(a: Scored, b: Scored): number {
 
 /** The weight of the terms that two sentences share, over the lighter one's own: 1 where one says all of the other. */
 export function overlap(a: Candidate, b: Candidate, vocabulary: Vocabulary): number {
-  const [small, large] = a.terms.size <= b.terms.size ? [a, b] : [b, a];
+  return overlapWith(a, new Set(b.terms), b.weight, vocabulary);
+}
+
+function overlapWith(
+  one: Candidate,
+  terms: ReadonlySet<number>,
+  weight: number,
+  vocabulary: Vocabulary,
+): number {
   let shared = 0;
-  for (const id of small.terms) if (large.terms.has(id)) shared += vocabulary.weight(id);
-  const lighter = Math.min(a.weight, b.weight);
-  return lighter === 0 ? 0 : shared / lighter;
+  for (const id of one.terms) if (terms.has(id)) shared += vocabulary.weight(id);
+  const lighter = Math.min(one.weight, weight);
+  return lighter === 0 ? 0 : Math.fround(shared / lighter);
 }
 
 /** The first `most` of a ranked list of which no two tell the same. */
@@ -130,7 +136,7 @@ export function chooseCovering(
     for (const one of rest) {
       let fresh = 0;
       for (const id of one.terms) fresh += told.has(id) ? TOLD : 1;
-      const worthOfOne = (one.score * fresh) / one.terms.size;
+      const worthOfOne = (one.score * fresh) / one.terms.length;
       if (worthOfOne > value) [best, value] = [one, worthOfOne];
     }
     if (best === undefined || (chosen.length >= fewest && value < first * worth)) break;
@@ -138,7 +144,8 @@ export function chooseCovering(
     if (chosen.length === 0) first = value;
     chosen.push(last);
     for (const id of last.terms) told.add(id);
-    rest = rest.filter((one) => one !== last && overlap(one, last, vocabulary) < same);
+    const terms = new Set(last.terms);
+    rest = rest.filter((one) => one !== last && overlapWith(one, terms, last.weight, vocabulary) < same);
   }
   return chosen;
 }

@@ -1,5 +1,4 @@
 import { compareText, type Entry } from "../library.js";
-import type { IndexHit } from "../ports.js";
 import type { Topic } from "../search/topic.js";
 import type { Span } from "../span.js";
 import type { Page } from "./answer.js";
@@ -48,31 +47,29 @@ export function search(context: AnswerContext, { words }: SearchArguments, page:
   };
 }
 
-/** The shown articles that have the topic's words, best first; equal ones by time, then by id. */
+/** The shown articles that have the topic's words, best first; equal ones by time. */
 export function rankedArticles(
   context: AnswerContext,
   topic: Topic,
   all: boolean,
 ): { entry: Entry; score: number }[] {
+  const { library } = context;
   const found: { entry: Entry; score: number }[] = [];
-  for (const hit of context.index.search(topic, "articles", all) as IndexHit[]) {
-    const entry = context.library.shown(hit.id);
+  for (const hit of context.index.search(topic, all)) {
+    const entry = library.shown(hit.id);
     if (entry !== undefined && entry.sentences.length > 0) found.push({ entry, score: hit.score });
   }
-  return found.sort(
-    (a, b) =>
-      b.score - a.score ||
-      -compareText(a.entry.article.published ?? "", b.entry.article.published ?? "") ||
-      compareText(a.entry.article.id, b.entry.article.id),
-  );
+  return found.sort((a, b) => b.score - a.score || library.rank(a.entry) - library.rank(b.entry));
 }
 
 /** An article's passages, best first; its first sentence where only its title has the words. */
 function passagesOf(topic: Topic, entry: Entry, articleScore: number): Passage[] {
   const passages: Passage[] = [];
   for (const sentence of entry.sentences) {
-    const covered = topic.covered(topic.maskBetween(entry.terms, sentence.start, sentence.end));
-    if (covered > 0) passages.push({ entry, span: sentence, score: (articleScore * covered) / topic.weight });
+    const mask = topic.maskIn(entry.terms, sentence);
+    if (mask === 0) continue;
+    const score = (articleScore * topic.covered(mask)) / topic.weight;
+    if (score > 0) passages.push({ entry, span: sentence, score });
   }
   if (passages.length === 0) {
     const first = entry.sentences[0];

@@ -1,4 +1,4 @@
-import { compareText, type Entry, publishedDay } from "../library.js";
+import { compareText, type Entry, type KeptSentence, publishedDay } from "../library.js";
 import type { Topic } from "../search/topic.js";
 import type { EventItem, Item, Page } from "./answer.js";
 import { type AnswerContext, counted, pageOf, type Reply, topicOf, unknownWords } from "./context.js";
@@ -14,13 +14,15 @@ export interface TimelineArguments {
 
 interface Event {
   readonly entry: Entry;
-  readonly sentence: Candidate["sentence"];
+  readonly sentence: KeptSentence;
   readonly date: string | null;
   readonly weekday: string | null;
 }
 
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const MOST_RELATED = 10;
+/** Two sentences that share this much of their weight tell the same. */
+const SAME = 0.6;
 
 /** Sentences that name a date, in order of the dates; with `date`, what is told of that day. */
 export function timeline(
@@ -30,22 +32,21 @@ export function timeline(
 ): Reply {
   const topic = words === "" ? null : topicOf(context, words);
   const events =
-    topic === null ? context.remember("events", () => eventsOf(context, null)) : eventsOf(context, topic);
-  const wanted =
-    date === null ? events.filter((one) => one.date !== null) : events.filter((one) => isOn(one, date));
-  const notes = topic === null ? [] : wanted.length === 0 ? unknownWords(context, topic) : [];
-  const unplaced = events.filter((one) => one.date === null);
-  if (date === null && unplaced.length > 0)
-    notes.push(
-      `${counted(unplaced.length, "sentence")} of undated articles name a day that cannot be placed.`,
-    );
+    topic === null ? context.remember("events", () => allEvents(context)) : eventsOn(context, topic);
+  const wanted = events.filter((one) => (date === null ? one.date !== null : isOn(one, date)));
+  const notes = topic !== null && wanted.length === 0 ? unknownWords(context, topic) : [];
+  const unplaced = date === null ? events.length - wanted.length : 0;
+  if (unplaced > 0)
+    notes.push(`${counted(unplaced, "sentence")} of undated articles name a day that cannot be placed.`);
+  const related =
+    date !== null && wanted.length < MOST_RELATED ? publishedOn(context, topic, date, wanted) : [];
   const scope = `${words === "" ? "" : ` on “${words}”`}${date === null ? "" : ` on ${date}`}`;
-  const related = date === null ? [] : publishedOn(context, topic, date, wanted);
+  const headline =
+    wanted.length > 0
+      ? `${counted(wanted.length, "dated event")}${scope}`
+      : `No sentence dates an event${scope}.${related.length > 0 ? " Published that day:" : ""}`;
   return {
-    headline:
-      wanted.length > 0
-        ? `${counted(wanted.length, "dated event")}${scope}`
-        : `No sentence dates an event${scope}.${related.length > 0 ? " Published that day:" : ""}`,
+    headline,
     items: pageOf(wanted, page, (one) => eventItem(one.entry, one.sentence, one.date)),
     related,
     notes,
@@ -53,11 +54,30 @@ export function timeline(
   };
 }
 
-function eventsOf(context: AnswerContext, topic: Topic | null): Event[] {
-  const entries =
-    topic === null ? context.library.all() : rankedArticles(context, topic, true).map((hit) => hit.entry);
+function allEvents({ library }: AnswerContext): Event[] {
+  return sorted(
+    library.all().flatMap((entry) => entry.sentences.flatMap((sentence) => eventsIn(entry, sentence))),
+  );
+}
+
+function eventsOn({ sentences }: AnswerContext, topic: Topic): Event[] {
   const events: Event[] = [];
-  for (const entry of entries) addEvents(entry, topic, events);
+  for (const { entry, sentence } of sentences.candidates(topic)) {
+    if (sentence.times.length === 0 || !topic.complete(topic.maskIn(entry.terms, sentence))) continue;
+    events.push(...eventsIn(entry, sentence));
+  }
+  return sorted(events);
+}
+
+/** One event a date of the sentence. */
+function eventsIn(entry: Entry, sentence: KeptSentence): Event[] {
+  const byDate = new Map<string | null, Event>();
+  for (const { date, weekday } of sentence.times)
+    if (!byDate.has(date)) byDate.set(date, { entry, sentence, date, weekday });
+  return [...byDate.values()];
+}
+
+function sorted(events: Event[]): Event[] {
   return events.sort(
     (a, b) =>
       compareText(a.date ?? "", b.date ?? "") ||
@@ -66,30 +86,13 @@ function eventsOf(context: AnswerContext, topic: Topic | null): Event[] {
   );
 }
 
-/** One event a sentence and date. */
-function addEvents(entry: Entry, topic: Topic | null, events: Event[]): void {
-  let at = 0;
-  for (const sentence of entry.sentences) {
-    const dates = new Set<string | null>();
-    while (at < entry.times.length && (entry.times[at]?.start ?? 0) < sentence.start) at++;
-    for (; at < entry.times.length; at++) {
-      const time = entry.times[at];
-      if (time === undefined || time.start >= sentence.end) break;
-      if (dates.has(time.date)) continue;
-      if (topic !== null && !topic.complete(topic.maskBetween(entry.terms, sentence.start, sentence.end)))
-        continue;
-      dates.add(time.date);
-      events.push({ entry, sentence, date: time.date, weekday: time.weekday });
-    }
-  }
-}
-
 /** An undated article's "on Saturday" may be that Saturday: it is shown, undated. */
 function isOn(event: Event, date: string): boolean {
   if (event.date !== null) return event.date === date;
   return event.weekday !== null && event.weekday === WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
 }
 
+/** What articles of that day say without naming another day. */
 function publishedOn(
   context: AnswerContext,
   topic: Topic | null,
@@ -99,17 +102,13 @@ function publishedOn(
   const taken = new Set(events.map((one) => one.sentence));
   const entries = context.library.all().filter((entry) => publishedDay(entry.article) === date);
   const pool = entries.flatMap((entry) => candidatesOf(entry, context.vocabulary, topic));
-  const open = pool.filter((one) => !taken.has(one.sentence) && !namesOtherDay(one, date));
-  return withoutRepeats(scoreCandidates(open, topic), MOST_RELATED, 0.6, context.vocabulary).map(
-    ({ entry, sentence }) => passageItem(entry, sentence),
+  const open = pool.filter(
+    (one) =>
+      !taken.has(one.sentence) &&
+      one.sentence.times.every((time) => time.date === null || time.date === date),
   );
-}
-
-function namesOtherDay({ entry, sentence }: Candidate, date: string): boolean {
-  return entry.times.some(
-    (time) =>
-      time.start >= sentence.start && time.start < sentence.end && time.date !== null && time.date !== date,
-  );
+  const chosen = withoutRepeats(scoreCandidates(open), MOST_RELATED, SAME, context.vocabulary);
+  return chosen.map(({ entry, sentence }) => passageItem(entry, sentence));
 }
 
 /** One date of a selected timeline with its best sentences. */
@@ -148,18 +147,16 @@ export function selectTimeline(
     .sort(([a], [b]) => compareText(a, b))
     .map(([date, { candidates }]) => ({
       date,
-      items: withoutRepeats(scoreCandidates(candidates, topic), perDate, 0.6, context.vocabulary).map(
+      items: withoutRepeats(scoreCandidates(candidates), perDate, SAME, context.vocabulary).map(
         ({ entry, sentence }) => eventItem(entry, sentence, date),
       ),
     }));
 }
 
-function datesOf({ entry, sentence }: Candidate): [string, number][] {
-  const named = entry.times.filter(
-    (time) => time.start >= sentence.start && time.start < sentence.end && time.date?.length === 10,
-  );
+function datesOf(candidate: Candidate): [string, number][] {
+  const named = candidate.sentence.times.filter((time) => time.date?.length === 10);
   if (named.length > 0)
     return [...new Set(named.map((time) => time.date ?? ""))].map((date) => [date, NAMED_DATE]);
-  const day = publishedDay(entry.article);
+  const day = publishedDay(candidate.entry.article);
   return day === null ? [] : [[day, PUBLICATION_DATE]];
 }

@@ -1,9 +1,10 @@
 import type { Claim, Stance } from "../findings/finding.js";
-import { compareText, type Entry } from "../library.js";
+import type { Entry, KeptClaim } from "../library.js";
+import { firstOf } from "../search/select.js";
+import type { SentenceHit } from "../search/sentence-index.js";
 import type { Topic } from "../search/topic.js";
-import { overlaps } from "../span.js";
 import type { Item, Page } from "./answer.js";
-import { type AnswerContext, counted, pageOf, type Reply, topicOf, unknownWords } from "./context.js";
+import { type AnswerContext, counted, lastOf, pageOf, type Reply, topicOf, unknownWords } from "./context.js";
 import { claimItem, passageItem } from "./items.js";
 
 export interface WhoClaimedArguments {
@@ -18,16 +19,17 @@ export interface WhoClaimedArguments {
 interface Found {
   readonly entry: Entry;
   readonly claim: Claim;
+  readonly statement: number;
   /** Weight of the topic's concepts in what is said, and a part of it for those only in its sentence. */
   readonly score: number;
-  readonly copies: { entry: Entry; claim: Claim }[];
+  /** Place of its article among all, the newest first. */
+  readonly rank: number;
+  copies: { entry: Entry; claim: Claim; rank: number }[];
 }
 
 /** A concept that stands beside what is said counts for less than one in it. */
 const BESIDE = 0.35;
 const MOST_RELATED = 10;
-/** Articles looked through for related reports: the best ones. */
-const RELATED_ARTICLES = 60;
 
 /** Who said what about a topic, best first; what is reported about it with nobody named stands under `related`. */
 export function whoClaimed(context: AnswerContext, asked: WhoClaimedArguments, page: Page): Reply {
@@ -35,22 +37,26 @@ export function whoClaimed(context: AnswerContext, asked: WhoClaimedArguments, p
   const topic = asked.topic === "" && speaker !== null ? speaker : topicOf(context, asked.topic);
   const notes: string[] = [];
   let found = findClaimsAbout(context, topic, speaker, true);
-  if (!found.some((one) => one.claim.source !== null) && topic.concepts.length > 1) {
-    const partly = findClaimsAbout(context, topic, speaker, false).filter((one) => one.claim.source !== null);
-    if (partly.length > 0) {
+  if (found.named.length === 0 && topic.concepts.length > 1) {
+    const partly = findClaimsAbout(context, topic, speaker, false);
+    if (partly.named.length > 0) {
       notes.push(
         `Nobody is named with all of these words: ${topic.concepts.map((one) => one.written).join(", ")}. These statements have some of them.`,
       );
-      found = [...partly, ...found];
+      found = { ...found, named: partly.named };
     }
   }
-  const named = found.filter((one) => one.claim.source !== null);
-  const wanted = named.filter((one) => asked.stance === null || one.claim.stance === asked.stance);
-  const unnamed = found.filter((one) => one.claim.source === null);
-  const reports = asked.by === null ? relatedTo(context, topic, named, unnamed) : [];
-  const others = named.filter((one) => !wanted.includes(one)).slice(0, MOST_RELATED);
-  const related = [...others.map(({ entry, claim }) => claimItem(entry, claim)), ...reports];
-  const items = pageOf(wanted, page, ({ entry, claim, copies }) => claimItem(entry, claim, copies));
+  const wanted =
+    asked.stance === null ? found.named : found.named.filter((one) => one.claim.stance === asked.stance);
+  const others = asked.stance === null ? [] : found.named.filter((one) => one.claim.stance !== asked.stance);
+  const related = [
+    ...firstOf(others, MOST_RELATED, compareFound).map(({ entry, claim }) => claimItem(entry, claim)),
+    ...(asked.by === null ? relatedTo(context, found) : []),
+  ];
+  const ranked = firstOf(wanted, lastOf(page), compareFound);
+  const items = pageOf(ranked, page, ({ entry, claim, copies }) =>
+    claimItem(entry, claim, copies.sort(compareCopies)),
+  );
   if (wanted.length === 0) notes.push(...unknownWords(context, topic));
   return {
     headline: headline(asked, wanted.length, related.length),
@@ -71,101 +77,115 @@ function headline({ topic, by, stance }: WhoClaimedArguments, found: number, rel
     : `${headlineOf} ${stance === null ? "What is reported about it:" : "What else is reported about it:"}`;
 }
 
-function findClaimsAbout(context: AnswerContext, topic: Topic, speaker: Topic | null, all: boolean): Found[] {
-  const byStatement = new Map<string, Found>();
-  for (const hit of context.index.search(topic, "claims", all)) {
-    const entry = context.library.shown(hit.id);
-    if (entry === undefined) continue;
-    for (const { claim, score } of matchingClaims(topic, entry, all)) {
-      if (speaker === null || isBy(context, speaker, entry, claim))
-        addTo(byStatement, { entry, claim, score, copies: [] });
-    }
-  }
-  return [...byStatement.values()].sort(compareFound);
+interface Statements {
+  readonly named: Found[];
+  readonly unnamed: Found[];
+  /** Sentences about the topic that are part of no claim. */
+  readonly reported: SentenceHit[];
 }
 
-/** An article's claims about the topic; of a sentence with several, only those that have the topic in what is said. */
-function matchingClaims(topic: Topic, entry: Entry, all: boolean): { claim: Claim; score: number }[] {
-  const matches: { claim: Claim; score: number; inside: number }[] = [];
-  for (const claim of entry.findings) {
-    if (claim.type !== "claim") continue;
-    let said = 0;
-    for (const span of claim.content) said |= topic.maskBetween(entry.terms, span.start, span.end);
-    const beside = said | topic.maskBetween(entry.terms, claim.sentence.start, claim.sentence.end);
-    if (all && !topic.complete(beside)) continue;
-    const inside = topic.covered(said);
-    const score = inside + BESIDE * (topic.covered(beside) - inside);
-    if (score > 0) matches.push({ claim, score, inside });
+/** With `all`, what has every concept of the topic; otherwise what has some. */
+function findClaimsAbout(
+  context: AnswerContext,
+  topic: Topic,
+  speaker: Topic | null,
+  all: boolean,
+): Statements {
+  const statements = new Map<number, Found>();
+  const seen = new Set<KeptClaim>();
+  const reported: SentenceHit[] = [];
+  const { library, sentences } = context;
+  for (const hit of all ? sentences.candidates(topic) : sentences.candidatesOfAny(topic)) {
+    const { entry, sentence } = hit;
+    if (sentence.claims.length === 0) {
+      if (topic.complete(topic.maskIn(entry.terms, sentence))) reported.push(hit);
+      continue;
+    }
+    for (const { kept, score } of matchingClaims(topic, hit, all)) {
+      if (seen.has(kept)) continue;
+      seen.add(kept);
+      const { claim, statement } = kept;
+      if (speaker !== null && !isBy(context, speaker, entry, claim)) continue;
+      addTo(statements, { entry, claim, statement, score, rank: library.rank(entry), copies: [] });
+    }
   }
-  return matches.filter(
-    (one) =>
-      one.inside > 0 ||
-      !matches.some((other) => other.inside > 0 && overlaps(other.claim.sentence, one.claim.sentence)),
-  );
+  const named: Found[] = [];
+  const unnamed: Found[] = [];
+  for (const one of statements.values()) (one.claim.source === null ? unnamed : named).push(one);
+  return { named, unnamed, reported };
+}
+
+interface Match {
+  readonly kept: KeptClaim;
+  readonly score: number;
+  readonly inside: boolean;
+}
+
+/** A sentence's claims about the topic; where some have it in what they say, only those. */
+function matchingClaims(topic: Topic, { entry, sentence }: SentenceHit, all: boolean): Match[] {
+  const matches: Match[] = [];
+  for (const kept of sentence.claims) {
+    const beside = topic.maskIn(entry.terms, kept);
+    if (beside === 0 || (all && !topic.complete(beside))) continue;
+    let said = 0;
+    for (const range of kept.said) said |= topic.maskIn(entry.terms, range);
+    const inside = topic.covered(said);
+    const score = Math.fround(inside + BESIDE * (topic.covered(beside) - inside));
+    if (score > 0) matches.push({ kept, score, inside: inside > 0 });
+  }
+  const said = matches.filter((one) => one.inside);
+  return said.length > 0 ? said : matches;
 }
 
 function isBy(context: AnswerContext, speaker: Topic, entry: Entry, claim: Claim): boolean {
   if (claim.source === null) return false;
-  const mask =
-    speaker.maskBetween(entry.terms, claim.source.start, claim.source.end) |
-    speaker.maskOf(context.vocabulary.idsOf(claim.speaker ?? ""));
-  return speaker.complete(mask);
+  const written = entry.article.text.slice(claim.source.start, claim.source.end);
+  return speaker.complete(speaker.maskOf(context.vocabulary.idsOf(`${written} ${claim.speaker ?? ""}`)));
 }
 
 /** The same words by the same speaker, in an agency's copy say, are one statement; the newest stands for it. */
-function addTo(statements: Map<string, Found>, found: Found): void {
-  const { entry, claim } = found;
-  const said = claim.content.map((span) => entry.article.text.slice(span.start, span.end)).join("\u0000");
-  const key = `${claim.speaker}\u0000${said}`;
-  const other = statements.get(key);
+function addTo(statements: Map<number, Found>, found: Found): void {
+  const other = statements.get(found.statement);
   if (other === undefined) {
-    statements.set(key, found);
+    statements.set(found.statement, found);
     return;
   }
   const [first, second] = compareFound(found, other) < 0 ? [found, other] : [other, found];
-  const copies = [...first.copies, ...second.copies, { entry: second.entry, claim: second.claim }];
-  copies.sort(
-    (a, b) =>
-      compareText(a.entry.article.id, b.entry.article.id) || a.claim.sentence.start - b.claim.sentence.start,
-  );
-  statements.set(key, { ...first, copies });
+  first.copies = [
+    ...first.copies,
+    ...second.copies,
+    { entry: second.entry, claim: second.claim, rank: second.rank },
+  ];
+  statements.set(found.statement, first);
 }
 
 function compareFound(a: Found, b: Found): number {
   return (
-    Number(b.score.toPrecision(6)) - Number(a.score.toPrecision(6)) ||
+    b.score - a.score ||
     Number(a.claim.hedged) - Number(b.claim.hedged) ||
-    -compareText(a.entry.article.published ?? "", b.entry.article.published ?? "") ||
-    compareText(a.entry.article.id, b.entry.article.id) ||
-    a.claim.sentence.start - b.claim.sentence.start
+    a.rank - b.rank ||
+    a.claim.sentence.start - b.claim.sentence.start ||
+    startOf(a.claim) - startOf(b.claim)
   );
 }
 
+function startOf({ content }: Claim): number {
+  return content[0]?.start ?? 0;
+}
+
+function compareCopies(a: Found["copies"][number], b: Found["copies"][number]): number {
+  return a.rank - b.rank || a.claim.sentence.start - b.claim.sentence.start;
+}
+
 /** Reports about the topic that name nobody, and sentences of the articles' own voice. */
-function relatedTo(
-  context: AnswerContext,
-  topic: Topic,
-  named: readonly Found[],
-  unnamed: readonly Found[],
-): Item[] {
-  const items: Item[] = unnamed.slice(0, MOST_RELATED).map(({ entry, claim }) => claimItem(entry, claim));
-  const taken = new Map<number, Claim[]>();
-  for (const { entry, claim, copies } of [...named, ...unnamed]) {
-    for (const one of [{ entry, claim }, ...copies]) {
-      const claims = taken.get(one.entry.serial) ?? [];
-      claims.push(one.claim);
-      taken.set(one.entry.serial, claims);
-    }
-  }
-  for (const hit of context.index.search(topic, "articles", true).slice(0, RELATED_ARTICLES)) {
-    const entry = context.library.shown(hit.id);
-    const claims = taken.get(hit.id) ?? [];
-    for (const sentence of entry?.sentences ?? []) {
-      if (entry === undefined || items.length >= MOST_RELATED) return items;
-      if (claims.some((claim) => overlaps(claim.sentence, sentence))) continue;
-      if (topic.complete(topic.maskBetween(entry.terms, sentence.start, sentence.end)))
-        items.push(passageItem(entry, sentence));
-    }
-  }
-  return items;
+function relatedTo({ library }: AnswerContext, { unnamed, reported }: Statements): Item[] {
+  const reports = firstOf(unnamed, MOST_RELATED, compareFound).map(({ entry, claim }) =>
+    claimItem(entry, claim),
+  );
+  const ranked = firstOf(
+    reported,
+    MOST_RELATED - reports.length,
+    (a, b) => library.rank(a.entry) - library.rank(b.entry) || a.sentence.start - b.sentence.start,
+  );
+  return [...reports, ...ranked.map(({ entry, sentence }) => passageItem(entry, sentence))];
 }

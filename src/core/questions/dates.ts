@@ -1,4 +1,4 @@
-import * as chrono from "chrono-node";
+import * as chrono from "chrono-node/en";
 import { DatelineError } from "../errors.js";
 
 const MONTHS = "january february march april may june july august september october november december".split(
@@ -18,7 +18,7 @@ export function parseDay(written: string, today: string): string {
   if (iso) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]), written);
   const named = dayAndMonth(text, today, written);
   if (named !== null) return named;
-  const [result] = chrono.en.casual.parse(text, { instant: new Date(`${today}T12:00:00Z`), timezone: 0 });
+  const [result] = chrono.casual.parse(text, { instant: new Date(`${today}T12:00:00Z`), timezone: 0 });
   const whole = result !== undefined && result.index === 0 && result.text.length === text.length;
   if (!whole || /^\d+[/.]\d+/.test(text)) throw noSuchDate(written);
   const { start } = result;

@@ -28,11 +28,14 @@ export class NameBook {
   /** First word -> spellings that begin with it, longest first. */
   readonly #byFirst = new Map<string, { words: string[]; entry: DeskName }[]>();
 
+  readonly #kinds = new Map<string, NameKind>();
+
   constructor(names: readonly DeskName[], split: (text: string) => readonly string[]) {
     this.names = names;
     for (const entry of names) {
       for (const spelling of [entry.name, ...entry.also]) {
         const words = [...split(spelling)];
+        this.#kinds.set(words.join(" "), entry.kind);
         const first = words[0];
         if (first === undefined) continue;
         const list = this.#byFirst.get(first) ?? [];
@@ -41,6 +44,11 @@ export class NameBook {
       }
     }
     for (const list of this.#byFirst.values()) list.sort((a, b) => b.words.length - a.words.length);
+  }
+
+  /** What kind of name a spelling is, in any case; undefined where the desk does not know it. */
+  kindOf(spelling: string): NameKind | undefined {
+    return this.#kinds.get(spelling.toLowerCase());
   }
 
   /** The longest of the desk's names that begins at word `at`, with its length in words. */

@@ -1,6 +1,7 @@
-import * as chrono from "chrono-node";
+import type { ParsedComponents } from "chrono-node";
+import * as chrono from "chrono-node/en";
 import { dayOf } from "../article.js";
-import type { Span } from "../span.js";
+import { overlaps, type Span } from "../span.js";
 import type { Sentence } from "./sentences.js";
 import type { Tokens } from "./tokenize.js";
 
@@ -16,24 +17,16 @@ export interface Time extends Span {
   readonly weekday: string | null;
 }
 
-const MONTHS =
-  /^(?:jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec)\.$|^(?:january|february|march|april|may|june|july|august|september|october|november|december)$/;
-const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
-const RELATIVE = new Set(["today", "yesterday", "tomorrow", "tonight", "ago", "earlier", "overnight"]);
-const PERIODS = new Set([
-  "day",
-  "days",
-  "week",
-  "weeks",
-  "month",
-  "months",
-  "year",
-  "years",
-  "weekend",
-  "night",
-  "morning",
-  "evening",
-]);
+const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+const MONTHS: ReadonlySet<string> = new Set(
+  "january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split(" "),
+);
+const RELATIVE = ["today", "yesterday", "tomorrow", "tonight", "ago", "overnight"];
+const PERIODS: ReadonlySet<string> = new Set(
+  ["day", "days", "week", "weeks", "month", "months", "year", "years", "weekend", "night", "morning", "evening"],
+);
+const MODIFIERS: ReadonlySet<string> = new Set(["last", "this", "next", "past", "previous", "coming", "following"]);
+const TRIGGERS: ReadonlySet<string> = new Set([...WEEKDAYS, ...MONTHS, ...RELATIVE, ...PERIODS]);
 const YEAR = /^(?:1[89]|20)\d\d$/;
 const BEFORE_YEAR = new Set([
   "in",
@@ -67,8 +60,9 @@ const RELATIVE_PHRASE =
 const AHEAD = /\b(?:next|coming|will|would|until|by|due|scheduled|planned|expected|set)\b[^.]{0,40}$/i;
 
 /**
- * Time expressions, resolved against the day of publication. chrono-node reads them; as reports look back, a
- * weekday or a day without a year is taken as the last such day unless the words before it look ahead.
+ * Time expressions, resolved against the day of publication. chrono-node reads them, but for the two commonest kinds,
+ * a lone weekday and a lone year; as reports look back, a weekday or a day without a year is taken as the last such
+ * day unless the words before it look ahead.
  */
 export function findTimes(
   text: string,
@@ -76,68 +70,125 @@ export function findTimes(
   sentences: readonly Sentence[],
   published: string | null,
 ): Time[] {
+  const reference = published === null ? null : Date.parse(`${dayOf(published)}T12:00:00Z`);
   const times: Time[] = [];
   for (const [index, sentence] of sentences.entries()) {
-    const { dated, years } = scan(tokens, sentence);
-    if (!dated && years.length === 0) continue;
-    const found =
-      dated && sentence.end - sentence.start <= LONGEST ? parseDates(text, sentence, index, published) : [];
-    for (const i of years) {
+    const triggers = findTriggers(tokens, sentence);
+    if (triggers.plain.length + triggers.windows.length === 0) continue;
+    const place = { text, tokens, sentence, index, reference };
+    const found = triggers.windows.flatMap((window) => parseWindow(place, window));
+    for (const i of triggers.plain) {
       const span = { start: tokens.starts[i] ?? 0, end: tokens.ends[i] ?? 0 };
-      if (found.some((time) => time.start < span.end && span.start < time.end)) continue;
-      found.push({ ...span, sentence: index, date: tokens.lower[i] ?? null, until: null, weekday: null });
+      if (!found.some((time) => overlaps(time, span))) found.push(plainTime(place, i));
     }
     times.push(...found.sort((a, b) => a.start - b.start));
   }
   return times;
 }
 
-/** Whether a sentence holds a word that a date needs, and where its bare years are. */
-function scan(tokens: Tokens, sentence: Sentence): { dated: boolean; years: number[] } {
-  let dated = false;
-  const years: number[] = [];
-  for (let i = sentence.from; i < sentence.to; i++) {
-    const word = tokens.lower[i] ?? "";
-    if (YEAR.test(word)) {
-      if (tokens.lower[i + 1] === "-" || tokens.lower[i + 1] === "/") dated = true;
-      const before = tokens.lower[i - 1] ?? "";
-      if (BEFORE_YEAR.has(before) && !COUNTED.test(tokens.lower[i + 1] ?? "")) years.push(i);
-    } else if (MONTHS.test(word) || WEEKDAY.test(word) || RELATIVE.has(word)) dated = true;
-    else if (PERIODS.has(word) && /^(?:last|this|next|past|previous)$/.test(tokens.lower[i - 1] ?? ""))
-      dated = true;
-  }
-  return { dated, years };
+interface Place {
+  readonly text: string;
+  readonly tokens: Tokens;
+  readonly sentence: Sentence;
+  readonly index: number;
+  /** Noon (UTC) of the day of publication; null where the article is undated. */
+  readonly reference: number | null;
 }
 
-function parseDates(text: string, sentence: Sentence, index: number, published: string | null): Time[] {
-  const body = text.slice(sentence.start, sentence.end);
-  const reference = published === null ? null : new Date(`${dayOf(published)}T12:00:00Z`);
-  const parsed = chrono.en.casual.parse(body, { instant: reference ?? new Date(0), timezone: 0 });
+/** What a date parser should see of a sentence: `from` and `to` are tokens, end exclusive. */
+interface Window {
+  readonly from: number;
+  to: number;
+}
+
+/** The words of a sentence that name a time: lone weekdays and years, and windows around the rest. */
+function findTriggers(tokens: Tokens, sentence: Sentence): { plain: number[]; windows: Window[] } {
+  const plain: number[] = [];
+  const windows: Window[] = [];
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const word = tokens.lower[i] ?? "";
+    const kind = triggerKind(tokens, i, word);
+    if (kind === "plain") plain.push(i);
+    if (kind !== "phrase") continue;
+    const from = Math.max(sentence.from, i - 5);
+    const to = Math.min(sentence.to, i + 6);
+    const last = windows.at(-1);
+    if (last && from <= last.to) last.to = to;
+    else windows.push({ from, to });
+  }
+  return { plain, windows };
+}
+
+function triggerKind(tokens: Tokens, i: number, word: string): "plain" | "phrase" | null {
+  const before = tokens.lower[i - 1] ?? "";
+  const after = tokens.lower[i + 1] ?? "";
+  if (YEAR.test(word)) {
+    if (after === "-" || after === "/") return "phrase";
+    return BEFORE_YEAR.has(before) && !COUNTED.test(after) ? "plain" : null;
+  }
+  if (!TRIGGERS.has(word)) return null;
+  if (WEEKDAYS.includes(word)) return MODIFIERS.has(before) || hasDateNear(tokens, i) ? "phrase" : "plain";
+  if (PERIODS.has(word)) return MODIFIERS.has(before) || after === "ago" ? "phrase" : null;
+  return "phrase";
+}
+
+function hasDateNear(tokens: Tokens, i: number): boolean {
+  for (let at = i - 3; at <= i + 3; at++) {
+    const word = tokens.lower[at] ?? "";
+    if (at !== i && (MONTHS.has(word) || /^\d/.test(word) || (at === i + 1 && /^(?:to|-|–)$/.test(word)))) return true;
+  }
+  return false;
+}
+
+const DAY = 86_400_000;
+
+/** A lone weekday or year. */
+function plainTime({ text, tokens, sentence, index, reference }: Place, i: number): Time {
+  const word = tokens.lower[i] ?? "";
+  const weekday = WEEKDAYS.indexOf(word);
+  const on = weekday >= 0 && tokens.lower[i - 1] === "on" ? i - 1 : i;
+  const start = tokens.starts[on] ?? 0;
+  const end = tokens.ends[i] ?? 0;
+  if (weekday < 0) return { start, end, sentence: index, date: word, until: null, weekday: null };
+  let date: string | null = null;
+  if (reference !== null) {
+    const back = (new Date(reference).getUTCDay() - weekday + 7) % 7;
+    const ahead = AHEAD.test(text.slice(sentence.start, start));
+    const days = ahead && back > 0 ? 7 - back : -back;
+    date = new Date(reference + days * DAY).toISOString().slice(0, 10);
+  }
+  return { start, end, sentence: index, date, until: null, weekday: word };
+}
+
+function parseWindow({ text, tokens, sentence, index, reference }: Place, window: Window): Time[] {
+  const offset = tokens.starts[window.from] ?? 0;
+  const body = text.slice(offset, tokens.ends[window.to - 1]);
+  if (body.length > LONGEST) return [];
+  const parsed = chrono.casual.parse(body, { instant: new Date(reference ?? 0), timezone: 0 });
   const times: Time[] = [];
   for (const result of parsed) {
     const written = result.text;
     const length = precision(result.start, written);
     if (length === 0 || NOT_A_DATE.test(written)) continue;
-    const ahead = AHEAD.test(body.slice(0, result.index)) || /^next\b/i.test(written);
+    const start = offset + result.index;
+    const ahead = /^next\b/i.test(written) || AHEAD.test(text.slice(sentence.start, start));
     const absolute = result.start.isCertain("year") && !RELATIVE_PHRASE.test(written);
-    const resolve = (part: chrono.ParsedComponents): string | null =>
-      reference === null && !absolute
-        ? null
-        : toPast(part, absolute || ahead ? null : reference).slice(0, length);
+    const resolve = (part: ParsedComponents): string | null =>
+      reference === null && !absolute ? null : toPast(part, absolute || ahead ? null : reference).slice(0, length);
     times.push({
-      start: sentence.start + result.index,
-      end: sentence.start + result.index + written.length,
+      start,
+      end: start + written.length,
       sentence: index,
       date: resolve(result.start),
       until: result.end ? resolve(result.end) : null,
-      weekday: /\b((?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i.exec(written)?.[1]?.toLowerCase() ?? null,
+      weekday: WEEKDAYS.find((day) => written.toLowerCase().includes(day)) ?? null,
     });
   }
   return times;
 }
 
 /** How many characters of `YYYY-MM-DD` the expression settles; 0 where it names no date at all ("at noon"). */
-function precision(part: chrono.ParsedComponents, written: string): number {
+function precision(part: ParsedComponents, written: string): number {
   if (RELATIVE_PHRASE.test(written))
     return /\byears?\b/i.test(written) ? 4 : /\bmonths?\b/i.test(written) ? 7 : 10;
   if (part.isCertain("day") || part.isCertain("weekday")) return 10;
@@ -145,12 +196,12 @@ function precision(part: chrono.ParsedComponents, written: string): number {
 }
 
 /** ISO day of a parse; a day after `reference` moves back to the last weekday or year that it can mean. */
-function toPast(part: chrono.ParsedComponents, reference: Date | null): string {
+function toPast(part: ParsedComponents, reference: number | null): string {
   const year = part.get("year") ?? 0;
   const month = (part.get("month") ?? 1) - 1;
   const day = part.get("day") ?? 1;
   let time = Date.UTC(year, month, day);
-  if (reference !== null && time > reference.getTime()) {
+  if (reference !== null && time > reference) {
     if (part.isCertain("weekday")) time -= 7 * 86_400_000;
     else if (part.isCertain("month")) time = Date.UTC(year - 1, month, day);
   }

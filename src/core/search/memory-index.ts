@@ -1,5 +1,5 @@
 import MiniSearch, { type Query, type SearchResult } from "minisearch";
-import type { IndexedArticle, IndexHit, SearchIndex, SearchScope } from "../ports.js";
+import type { IndexedArticle, IndexHit, SearchIndex } from "../ports.js";
 import type { Topic } from "./topic.js";
 import type { Vocabulary } from "./vocabulary.js";
 
@@ -7,7 +7,6 @@ interface Document {
   readonly id: number;
   readonly title: string;
   readonly text: string;
-  readonly claims: string;
 }
 
 /**
@@ -17,7 +16,7 @@ interface Document {
 export class MemoryIndex implements SearchIndex {
   readonly #vocabulary: Vocabulary;
   readonly #index = new MiniSearch<Document>({
-    fields: ["title", "text", "claims"],
+    fields: ["title", "text"],
     tokenize: (terms) => (terms === "" ? [] : terms.split(" ")),
     processTerm: (term) => term,
     autoVacuum: true,
@@ -32,7 +31,6 @@ export class MemoryIndex implements SearchIndex {
       id: article.id,
       title: this.#join(article.title),
       text: this.#join(article.text),
-      claims: this.#join(article.claims),
     };
     this.#index.add(document);
   }
@@ -41,19 +39,15 @@ export class MemoryIndex implements SearchIndex {
     this.#index.discard(id);
   }
 
-  search(topic: Topic, scope: SearchScope, all: boolean): IndexHit[] {
+  search(topic: Topic, all: boolean): IndexHit[] {
     if (topic.empty) return [];
-    const hits: SearchResult[] = this.#index.search(this.#query(topic, all), {
-      fields: scope === "claims" ? ["claims"] : ["title", "text"],
-      boost: { title: 2 },
-    });
-    // Rounded: sums of the same numbers in another order of loading must not swap two articles.
-    return hits.map((hit) => ({ id: hit.id as number, score: Number(hit.score.toPrecision(6)) }));
+    const hits: SearchResult[] = this.#index.search(this.#query(topic, all), { boost: { title: 2 } });
+    // Rounded: a sum of the same numbers in another order of loading must not swap two articles.
+    return hits.map((hit) => ({ id: hit.id as number, score: Math.fround(hit.score) }));
   }
 
   similarTerms(term: string): string[] {
     const found = this.#index.search(term, {
-      fields: ["title", "text"],
       prefix: term.length > 3,
       fuzzy: term.length > 4 ? 0.25 : 0,
     });
@@ -76,7 +70,7 @@ export class MemoryIndex implements SearchIndex {
     return queries.length === 1 ? (queries[0] ?? "") : { combineWith: all ? "AND" : "OR", queries };
   }
 
-  #join(ids: readonly number[] | Uint32Array): string {
+  #join(ids: readonly number[] | Int32Array): string {
     let joined = "";
     for (const id of ids) joined += (joined === "" ? "" : " ") + this.#vocabulary.term(id);
     return joined;

@@ -1,6 +1,6 @@
 import type { NameBook } from "../reading/names.js";
 import { splitWords } from "../reading/reading.js";
-import { firstTermAt, type Terms, type Vocabulary } from "./vocabulary.js";
+import type { Terms, Vocabulary } from "./vocabulary.js";
 
 /** One thing a question names: a word, or a name with all its spellings. */
 export interface Concept {
@@ -18,19 +18,23 @@ const MOST_TERMS = 30;
 export class Topic {
   readonly concepts: readonly Concept[];
   /** Bit of each term of the topic; a dense table, because it is read once for each word of each article. */
-  readonly #bits: Uint32Array;
+  readonly #bits: Int32Array;
   readonly #masks: readonly (readonly number[])[];
+  /** The terms of a topic without alternatives: all of them make it complete. Zero where there are alternatives. */
+  readonly #all: number;
   /** The sum of the concepts' weights. */
   readonly weight: number;
 
   constructor(concepts: readonly Concept[], vocabulary: Vocabulary) {
     const ids = [...new Set(concepts.flatMap((concept) => concept.alternatives.flat()))].slice(0, MOST_TERMS);
     this.concepts = concepts;
-    this.#bits = new Uint32Array(vocabulary.size);
+    this.#bits = new Int32Array(vocabulary.size);
     for (const [bit, id] of ids.entries()) this.#bits[id] = 1 << bit;
     this.#masks = concepts.map((concept) =>
       concept.alternatives.map((terms) => terms.reduce((mask, id) => mask | (this.#bits[id] ?? 0), 0)),
     );
+    const simple = this.#masks.every((alternatives) => alternatives.length === 1);
+    this.#all = simple ? this.#masks.reduce((all, [mask]) => all | (mask ?? 0), 0) : 0;
     this.weight = concepts.reduce((sum, concept) => sum + concept.weight, 0);
   }
 
@@ -38,12 +42,11 @@ export class Topic {
     return this.concepts.length === 0;
   }
 
-  /** Which of the topic's terms stand between two offsets, as a bit mask. */
-  maskBetween(terms: Terms, start: number, end: number): number {
+  /** Which of the topic's terms stand in a range of an article's terms, as a bit mask. */
+  maskIn({ ids }: Terms, { from, to }: { readonly from: number; readonly to: number }): number {
+    const bits = this.#bits;
     let mask = 0;
-    for (let i = firstTermAt(terms, start); i < terms.at.length && (terms.at[i] ?? 0) < end; i++) {
-      mask |= this.#bits[terms.ids[i] ?? 0] ?? 0;
-    }
+    for (let i = from; i < to; i++) mask |= bits[ids[i] as number] as number;
     return mask;
   }
 
@@ -54,6 +57,7 @@ export class Topic {
 
   /** The weight of the concepts that a mask completes, from 0 to `weight`. */
   covered(mask: number): number {
+    if (mask === 0) return 0;
     let sum = 0;
     for (let i = 0; i < this.#masks.length; i++)
       if (this.matches(i, mask)) sum += this.concepts[i]?.weight ?? 0;
@@ -67,6 +71,7 @@ export class Topic {
 
   /** Whether a mask completes every concept. */
   complete(mask: number): boolean {
+    if (this.#all !== 0) return (mask & this.#all) === this.#all;
     return this.#masks.every((_, index) => this.matches(index, mask));
   }
 }

@@ -15,9 +15,9 @@ const STOPWORDS: ReadonlySet<string> = new Set(
 
 /** The content words of a text: term ids in text order, with the offset of each. */
 export interface Terms {
-  readonly ids: Uint32Array;
+  readonly ids: Int32Array;
   /** Start offset in the text of each term. */
-  readonly at: Uint32Array;
+  readonly at: Int32Array;
 }
 
 /**
@@ -48,12 +48,13 @@ export class Vocabulary {
     const at: number[] = [];
     for (let i = 0; i < tokens.count; i++) {
       const start = tokens.starts[i] ?? 0;
-      for (const id of this.#idsOf(tokens.lower[i] ?? "", text, start)) {
-        ids.push(id);
+      const found = this.#idsOf(tokens.lower[i] ?? "", text, start);
+      for (let k = 0; k < found.length; k++) {
+        ids.push(found[k] as number);
         at.push(start);
       }
     }
-    return { ids: Uint32Array.from(ids), at: Uint32Array.from(at) };
+    return { ids: Int32Array.from(ids), at: Int32Array.from(at) };
   }
 
   /** The terms of a question's words; a term that no article has yet gets its number here. */

@@ -53,7 +53,7 @@ function mergeSpans(text: string, spans: readonly Span[]): Span[] {
     const last = merged.at(-1);
     if (last && (span.start <= last.end || text.slice(last.end, span.start).trim() === "")) {
       merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
-    } else merged.push(span);
+    } else merged.push({ start: span.start, end: span.end });
   }
   return merged;
 }

@@ -84,18 +84,19 @@ const PEOPLE = words(`people persons civilians civilian citizens individuals ind
  passenger commuters pilots pilot crew crewmen crewmembers sailors seamen tourists tourist travellers travelers pilgrims pilgrim worshippers worshipers worshipper
  journalists journalist reporters reporter newsmen correspondents cameraman cameramen photographers photographer activists activist protesters
  protester protestors demonstrators demonstrator students student pupils pupil schoolchildren schoolgirls schoolgirl schoolboys schoolboy teachers
- teacher professors professor priests priest clergymen nuns nun monks imam imams jesuits missionaries missionary lawyers judges judge prosecutors
+ teacher professors professor priests priest clergymen nuns nun monks imam imams missionaries missionary lawyers judges judge prosecutors
  officials official ministers minister diplomats diplomat ambassadors envoys politicians politician councillors mayors mayor deputies contractors
  contractor engineers engineer prisoners prisoner inmates inmate detainees detainee hostages hostage refugees refugee migrants migrant idps
  evacuees returnees foreigners foreigner nationals national victims victim patients patient pedestrians pedestrian bystanders bystander passersby mourners
- onlookers shoppers customers guests spectators fans wounded injured others other relatives relative family-members brothers brother sisters sister sons son
+ onlookers shoppers customers guests spectators fans wounded injured others other relatives relative brothers brother sisters sister sons son
  daughters daughter siblings sibling mothers mother fathers father parents grandfather grandmother wife wives husband husbands cousins cousin uncle
- aunt nephew niece grandchildren grandson granddaughter twins couple spouses families-members survivors suspects suspect participants
+ aunt nephew niece grandchildren grandson granddaughter twins couple spouses survivors suspects suspect participants
  businessmen businessman merchants traders vendors vendor shopkeeper shopkeepers seekers specialists technicians technician scouts
- peacekeepers peacekeeper observers monitors americans trainees cadets cadet souls lecturer lecturers academics intellectuals
- leftists communists watchmen watchman escorts hikers climbers campers swimmers cyclists motorists motorist taxi-driver colleagues colleague friends neighbours neighbors`);
+ peacekeepers peacekeeper observers monitors trainees cadets cadet souls companions companion maids maid servants servant housekeeper clerks clerk lecturer lecturers academics intellectuals
+ leftists communists watchmen watchman escorts hikers climbers campers swimmers cyclists motorists motorist colleagues colleague friends neighbours neighbors`);
 
-const NOT_PEOPLE = words(`villages village cities city towns town neighbourhoods neighborhoods houses house homes home buildings building
+const NOT_PEOPLE =
+  words(`villages village cities city towns town neighbourhoods neighborhoods houses house homes home buildings building
  apartments vehicles vehicle cars car trucks truck tanks tank buses bus planes plane aircraft jets helicopters drones drone ships boats
  missiles missile rockets rocket shells bombs bomb mines weapons rifles guns bullets rounds strikes strike airstrikes airstrike attacks
  attack raids raid clashes incidents incident operations explosions explosion blasts battles fires days weeks months years hours minutes
@@ -107,15 +108,23 @@ const NOT_PEOPLE = words(`villages village cities city towns town neighbourhoods
  families family households tribes clans fronts lines wickets pawns roads bridges farms factories shops markets facilities
  stations warehouses depots barrels records flights events meetings accidents crashes earthquakes floods storms shipments
  crimes violations charges counts kinds types parts pieces things penalties blows markets sales talks hopes dreams
- bodies lives wounds injuries deaths casualties fatalities`);
+ bodies lives wounds injuries deaths casualties fatalities
+ launchers containers trailers tankers reactors tractors computers headquarters quarters restaurants plants helicopters boulders borders
+ trailers carriers freighters bulldozers transformers generators sensors servers numbers papers newspapers chapters centers centres
+ shelters theaters theatres chambers towers powers orders offers rivers corners counters letters matters disasters factors
+ sectors motors trees committees degrees guarantees fees elephants apartments plants variants grants warrants
+ bunkers trackers cruisers destroyers boosters batteries winters summers quarters hectares meters metres liters scooters choppers`);
 
 const PEOPLE_ENDING = /(?:men|women|ists|people)$/;
+/** "campaigners", "organisers", "survivors": who does something; things of the same form are listed above. */
+const DOER = /[^aeiou](?:ers|ors)$|(?:ees|ants)$/;
 
 /** `person`, `thing`, or `unknown`: what the head noun of a counted phrase stands for. */
 export function kindOfNoun(word: string, proper: boolean): "person" | "thing" | "unknown" {
   if (PEOPLE.has(word)) return "person";
   if (NOT_PEOPLE.has(word)) return "thing";
   if (word.length > 5 && PEOPLE_ENDING.test(word)) return "person";
+  if (word.length > 6 && DOER.test(word)) return "person";
   if (proper && /(?:[ai]ans|eans|ese|ish|is|ites|ans|ians)$/.test(word)) return "person";
   return "unknown";
 }

@@ -1,6 +1,7 @@
 import type { Quantity } from "../../reading/quantities.js";
 import type { Reading } from "../../reading/reading.js";
 import type { Sentence } from "../../reading/sentences.js";
+import type { Time } from "../../reading/times.js";
 import type { Harm } from "../finding.js";
 import type { HarmForm } from "./lexicon.js";
 
@@ -32,12 +33,14 @@ export interface Mention {
   /** A count alone ("six were killed") counts victims only right beside a harm word. */
   readonly noun: "person" | "unknown" | "none";
   /** Token range of the words for the victims. */
-  readonly group: readonly [number, number] | null;
+  group: readonly [number, number] | null;
   readonly zero: boolean;
   harm: Harm | null;
   trigger: Trigger | null;
   subset: boolean;
   parent: Mention | null;
+  /** Its harm is that of its whole: no harm word stands with it. */
+  inherited: boolean;
   running: boolean;
   previous: boolean;
 }
@@ -47,6 +50,7 @@ export interface Scene {
   readonly reading: Reading;
   readonly sentence: Sentence;
   readonly lower: readonly string[];
+  readonly times: readonly Time[];
   readonly mentions: Mention[];
   readonly startsAt: Map<number, Mention>;
   readonly endsAt: Map<number, Mention>;

@@ -1,0 +1,163 @@
+import type { Quantity } from "../../reading/quantities.js";
+import type { Reading } from "../../reading/reading.js";
+import type { Sentence } from "../../reading/sentences.js";
+import type { Span } from "../../span.js";
+import type { Claim, Figure, Harm } from "../finding.js";
+import { asOfDate, ClaimFinder, placeOf } from "./context.js";
+import { isBackground, isDeniedHere, isPreliminary, isSoFar, playIn, timesIn } from "./flags.js";
+import { harmWordOf } from "./lexicon.js";
+import { linkMentions } from "./link.js";
+import { collectMentions } from "./mentions.js";
+import { collectNamed } from "./named.js";
+import type { Mention, Scene, Trigger } from "./scene.js";
+import { findSubsets } from "./subsets.js";
+import { collectTriggers } from "./triggers.js";
+import { isUnreal } from "./unreal.js";
+
+/**
+ * The casualty figures of an article, in text order: what each sentence says of how many were killed, injured,
+ * missing, displaced or captured, with who said it. Linear in the length of the text.
+ */
+export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[] {
+  const figures: Figure[] = [];
+  const finder = new ClaimFinder(claims);
+  let quantity = 0;
+  for (const sentence of reading.sentences) {
+    const harmTokens = harmTokensOf(reading, sentence);
+    while ((reading.quantities[quantity]?.from ?? Number.POSITIVE_INFINITY) < sentence.from) quantity++;
+    const first = quantity;
+    while ((reading.quantities[quantity]?.to ?? Number.POSITIVE_INFINITY) <= sentence.to) quantity++;
+    // A heading repeats the text below it, and its figure would be counted twice.
+    const skipped = harmTokens.length === 0 || reading.paragraphs[sentence.paragraph]?.heading === true;
+    if (!skipped)
+      figures.push(
+        ...readSentence(reading, sentence, harmTokens, reading.quantities.slice(first, quantity), finder),
+      );
+  }
+  return figures;
+}
+
+function harmTokensOf(reading: Reading, sentence: Sentence): number[] {
+  const found: number[] = [];
+  for (let i = sentence.from; i < sentence.to; i++)
+    if (harmWordOf(reading.tokens.lower[i] ?? "") !== undefined) found.push(i);
+  return found;
+}
+
+function readSentence(
+  reading: Reading,
+  sentence: Sentence,
+  harmTokens: readonly number[],
+  quantities: readonly Quantity[],
+  finder: ClaimFinder,
+): Figure[] {
+  const scene: Scene = {
+    reading,
+    sentence,
+    lower: reading.tokens.lower,
+    times: timesIn(reading, sentence),
+    mentions: [],
+    startsAt: new Map(),
+    endsAt: new Map(),
+    triggers: [],
+    triggerAt: new Map(),
+  };
+  collectMentions(scene, quantities);
+  collectTriggers(scene, harmTokens);
+  collectNamed(scene);
+  if (scene.mentions.length === 0) return [];
+  linkMentions(scene);
+  findSubsets(scene);
+  const figures: Figure[] = [];
+  const play = playIn(scene);
+  if (play === "fiction") return [];
+  const counted = scene.mentions.filter(
+    (one) => one.harm !== null && isReal(scene, one) && (play === null || one.zero || one.harm === "killed"),
+  );
+  const preliminary = counted.length > 0 && isPreliminary(scene);
+  for (const mention of counted) {
+    const figure = toFigure(scene, mention, preliminary, finder);
+    figures.push(figure);
+    const joined: Harm | undefined = mention.trigger?.joined?.harm;
+    if (joined !== undefined && mention.parent === null) figures.push({ ...figure, harm: joined });
+  }
+  return figures;
+}
+
+/** Whether the text says that it happened: not that it could have, in a film, or in a figure of speech. */
+function isReal(scene: Scene, mention: Mention): boolean {
+  const { trigger } = mention;
+  if (mention.parent !== null && mention.subset && !isReal(scene, mention.parent)) return false;
+  if (trigger?.unreal === true || isRate(scene, mention)) return false;
+  if (trigger === null && mention.parent === null && !isInnerFigure(scene, mention)) return false;
+  if (trigger !== null && mention.from < trigger.from && isUnreal(scene, mention.from)) return false;
+  if (mention.zero) return trigger !== null;
+  return true;
+}
+
+/** "one person every 12 minutes", "three a day". */
+function isRate(scene: Scene, mention: Mention): boolean {
+  const next = scene.lower[mention.to] ?? "";
+  const unit = scene.lower[mention.to + 1] ?? "";
+  return (
+    next === "every" || next === "per" || (/^an?$/.test(next) && /^(?:day|week|month|year|hour)$/.test(unit))
+  );
+}
+
+/** "11 injured students" tells what happened to them without a verb. */
+function isInnerFigure(scene: Scene, mention: Mention): boolean {
+  return !isUnreal(scene, mention.from);
+}
+
+function toFigure(scene: Scene, mention: Mention, preliminary: boolean, finder: ClaimFinder): Figure {
+  const span = spanOf(scene, mention);
+  const { start, end } = scene.sentence;
+  const claim = finder.find(span, { start, end });
+  const background =
+    isBackground(scene, mention) ||
+    (mention.parent !== null && mention.subset && isBackground(scene, mention.parent));
+  const group =
+    mention.group === null || mention.group[1] <= mention.group[0] ? null : textOf(scene, ...mention.group);
+  const negated = mention.trigger?.negated === true && !mention.zero;
+  return {
+    type: "figure",
+    harm: mention.harm ?? "killed",
+    low: mention.low,
+    high: mention.high,
+    bound: mention.bound,
+    vague: mention.vague,
+    subset: mention.subset,
+    background,
+    running: mention.running || (!mention.zero && !mention.subset && isSoFar(scene, mention)),
+    preliminary,
+    zero: mention.zero,
+    denied: negated || claim?.stance === "denies" || isDeniedHere(scene, mention),
+    group,
+    place: placeOf(scene, phraseOf(scene, mention)),
+    asOf: asOfDate(scene, mention, span, background),
+    claimant: claim?.source ?? null,
+    speaker: claim?.speaker ?? null,
+    sentence: { start, end },
+    span,
+  };
+}
+
+function phraseOf(scene: Scene, mention: Mention): Span {
+  const { starts, ends } = scene.reading.tokens;
+  return { start: starts[mention.from] ?? 0, end: ends[mention.to - 1] ?? 0 };
+}
+
+function textOf(scene: Scene, from: number, to: number): string {
+  const { text, tokens } = scene.reading;
+  return text.slice(tokens.starts[from], tokens.ends[to - 1]);
+}
+
+/** From the number to the harm word; the counted phrase alone where they stand far apart. */
+function spanOf(scene: Scene, mention: Mention): Span {
+  const { tokens } = scene.reading;
+  const trigger: Trigger | null = mention.trigger;
+  const apart = trigger === null || mention.inherited || Math.abs(trigger.from - mention.from) > 40;
+  const from = apart ? mention.from : Math.min(mention.from, trigger.from);
+  const to = apart ? Math.max(mention.to, mention.group?.[1] ?? 0) : Math.max(mention.to, trigger.to);
+  return { start: tokens.starts[from] ?? 0, end: tokens.ends[to - 1] ?? 0 };
+}

@@ -1,0 +1,246 @@
+import { AMONG, ATTACKS, BE, isPerson, words } from "./lexicon.js";
+import { blocks, chainAfter, inBrackets, isConnected, isFiniteVerb, isOblique, joins } from "./lists.js";
+import { assign, type Mention, type Scene, type Trigger, tagAt } from "./scene.js";
+import { opensParts } from "./subsets.js";
+import { claimToll } from "./tolls.js";
+import { beforeVerbGroup } from "./triggers.js";
+
+/** A subject stands at most this many tokens before its verb. */
+const LEFT_WINDOW = 48;
+const FILLERS = words(
+  "its my his her our of be all only just the to a total reportedly also among amongst estimated what is lives life both another with as some up and their severe serious minor :",
+);
+const CAPTURES_GROUND = words("captured captures capturing capture");
+
+/** Gives each counted phrase of the scene the harm word that it belongs to. */
+export function linkMentions(scene: Scene): void {
+  joinTriggers(scene);
+  for (const trigger of scene.triggers) if (trigger.side === "right") claimNext(scene, trigger);
+  for (const trigger of scene.triggers) {
+    if (trigger.side === "left") claimSubject(scene, trigger);
+    else if (trigger.side === "none") claimAmong(scene, trigger);
+  }
+  for (const trigger of scene.triggers) {
+    if (trigger.side === "right") claimFurther(scene, trigger);
+    else if (trigger.side === "left") {
+      claimCompany(scene, trigger);
+      claimElsewhere(scene, trigger);
+    }
+  }
+}
+
+/** "Seven died in Vell, four in Port Sarno and two in the hills." */
+function claimElsewhere(scene: Scene, trigger: Trigger): void {
+  if (!scene.mentions.some((one) => one.trigger === trigger)) return;
+  let end = trigger.to;
+  for (const mention of scene.mentions) {
+    if (mention.from < trigger.to) continue;
+    if (mention.trigger !== null || mention.noun !== "none" || mention.from - end > 12) return;
+    if (!/^(?:in|at|near|around)$/.test(scene.lower[mention.to] ?? "")) return;
+    if (!/^(?:,|and)$/.test(scene.lower[mention.from - 1] ?? "")) return;
+    for (let k = end; k < mention.from; k++)
+      if (scene.triggerAt.has(k) || isFiniteVerb(scene, k) || blocks(scene, k)) return;
+    assign(mention, trigger);
+    end = mention.to;
+  }
+}
+
+/** "was killed near his home, along with two guards". */
+function claimCompany(scene: Scene, trigger: Trigger): void {
+  const { lower, sentence } = scene;
+  for (let k = trigger.to; k < trigger.to + 14 && k < sentence.to; k++) {
+    if (scene.triggerAt.has(k) || lower[k] === "|") return;
+    if (lower[k] !== "with" || !/^(?:along|together)$/.test(lower[k - 1] ?? "")) continue;
+    const found = scene.startsAt.get(k + 1);
+    if (found?.noun === "person") assign(found, trigger);
+    return;
+  }
+}
+
+/** "killed and wounded", "kidnapped and killed": harm words that share their victims. */
+function joinTriggers(scene: Scene): void {
+  for (let i = 1; i < scene.triggers.length; i++) {
+    const first = scene.triggers[i - 1];
+    const second = scene.triggers[i];
+    if (first === undefined || second === undefined || !isJoined(scene, first, second)) continue;
+    const apart = hasOwn(scene, first, second);
+    if (apart || first.form === "toll" || second.form === "toll") continue;
+    const [owner, other] = second.side === "right" ? [second, first] : [first, second];
+    if (isUncounted(first) && isUncounted(second) && first.harm !== second.harm) owner.harm = "casualties";
+    else if (first.harm !== second.harm) {
+      if (first.form !== second.form) continue;
+      owner.joined = { ...other };
+    }
+    if (owner.side === "none") owner.side = other.side;
+    other.side = "none";
+  }
+}
+
+const isUncounted = (trigger: Trigger): boolean =>
+  trigger.harm === "killed" ||
+  trigger.harm === "injured" ||
+  trigger.harm === "missing" ||
+  trigger.harm === "casualties";
+
+function isJoined(scene: Scene, first: Trigger, second: Trigger): boolean {
+  if (second.from - first.to > 3 || second.from <= first.to) return false;
+  let joined = false;
+  for (let k = first.to; k < second.from; k++) {
+    const word = scene.lower[k] ?? "";
+    if (/^(?:and|or|&|\/)$/.test(word)) joined = true;
+    else if (tagAt(scene, k) !== "ADV" && word !== "then") return false;
+  }
+  return joined;
+}
+
+/** Whether each of two joined harm words has victims beside it: "four died and injured six". */
+function hasOwn(scene: Scene, first: Trigger, second: Trigger): boolean {
+  const before = beforeVerbGroup(scene, first.from);
+  return scene.endsAt.has(before + 1) && second.side === "right" && scene.startsAt.has(second.to);
+}
+
+/** The counted phrase right after an active harm word. */
+function claimNext(scene: Scene, trigger: Trigger): void {
+  if (trigger.form === "toll") {
+    claimToll(scene, trigger);
+    return;
+  }
+  for (let k = trigger.to; k < trigger.to + 9; k++) {
+    const found = scene.startsAt.get(k);
+    if (found !== undefined) {
+      if (takes(scene, trigger, found, k === trigger.to)) assign(found, trigger);
+      return;
+    }
+    if (!FILLERS.has(scene.lower[k] ?? "") || (scene.lower[k] === "and" && k > trigger.to)) return;
+  }
+}
+
+function takes(scene: Scene, trigger: Trigger, mention: Mention, beside: boolean): boolean {
+  if (mention.noun === "person") return true;
+  const word = scene.lower[trigger.to - 1] ?? "";
+  if (mention.noun === "none") {
+    if (trigger.harm === "displaced" && !beside) return false;
+    // "captured five" may be villages, but not after "killed 12 soldiers".
+    if (
+      CAPTURES_GROUND.has(word) &&
+      !scene.mentions.some((one) => one.noun === "person" && one.from < mention.from)
+    )
+      return false;
+    return beside || /^(?:of|to|:)$/.test(scene.lower[mention.from - 1] ?? "") || trigger.form === "toll";
+  }
+  return trigger.harm === "killed" || trigger.harm === "injured" || trigger.harm === "casualties";
+}
+
+/** The subject of "were killed", "died", "dead", with the list that it ends. */
+function claimSubject(scene: Scene, trigger: Trigger): void {
+  const found = findSubject(scene, trigger);
+  if (found === null || !assign(found, trigger)) return;
+  let last = found;
+  const taken: Mention[] = [];
+  for (let i = scene.mentions.indexOf(found) - 1; i >= 0; i--) {
+    const before = scene.mentions[i];
+    if (before === undefined || before.trigger !== null || before.harm !== null) break;
+    if (inBrackets(scene, before)) continue;
+    if (!isConnected(scene, before, last) || isOblique(scene, before)) break;
+    if ((opensParts(scene, before) || before.subset) && belongsToEarlier(scene, before)) {
+      for (const one of taken) release(one);
+      break;
+    }
+    taken.push(before);
+    assign(before, trigger);
+    last = before;
+  }
+}
+
+function release(mention: Mention): void {
+  mention.trigger = null;
+  mention.harm = null;
+}
+
+/** "11 were killed, including two boys, and six were hurt": the boys are of the killed. */
+function belongsToEarlier(scene: Scene, mention: Mention): boolean {
+  let k = mention.from - 2;
+  while (/^(?:,|incl|among|amongst|of)$/.test(scene.lower[k] ?? "")) k--;
+  if (isPerson(scene.lower[k] ?? "")) return false;
+  for (; k > mention.from - 12 && k >= scene.sentence.from; k--) if (scene.triggerAt.has(k)) return true;
+  return false;
+}
+
+function findSubject(scene: Scene, trigger: Trigger): Mention | null {
+  const first = beforeVerbGroup(scene, trigger.from);
+  const beside = scene.endsAt.get(first + 1);
+  if (beside !== undefined) return beside.noun === "unknown" && !isUnknownVictim(trigger) ? null : beside;
+  let pending = false;
+  let semicolons = scene.lower[first] === ";" ? 2 : 0;
+  for (let k = first; k >= scene.sentence.from && k > first - LEFT_WINDOW; k--) {
+    const word = scene.lower[k] ?? "";
+    const mention = scene.endsAt.get(k + 1);
+    if (mention !== undefined && !isOblique(scene, mention)) {
+      const countsAlone = mention.noun === "none" && /^[,(:–—-]$/.test(scene.lower[k + 1] ?? "");
+      if (mention.noun === "person" || countsAlone)
+        return pending || mention.trigger !== null ? null : mention;
+    }
+    if (/^(?:who|whom|which|that)$/.test(word)) pending = false;
+    else if (word === ";" && semicolons-- <= 0) return null;
+    else if (word === "|" || blocks(scene, k)) return null;
+    else if (isFiniteVerb(scene, k)) pending = true;
+  }
+  return null;
+}
+
+const isUnknownVictim = (trigger: Trigger): boolean =>
+  trigger.harm === "killed" || trigger.harm === "injured" || trigger.harm === "casualties";
+
+/** "Two civilians were among those injured", "Among the dead were three children", "the dead include two boys". */
+function claimAmong(scene: Scene, trigger: Trigger): void {
+  const { lower } = scene;
+  const group = lower[trigger.from - 1] ?? "";
+  if (group !== "the" && group !== "those") return;
+  let found: Mention | undefined;
+  if (AMONG.has(lower[trigger.from - 2] ?? "")) {
+    let k = trigger.from - 3;
+    if (BE.has(lower[k] ?? "")) k--;
+    found = scene.endsAt.get(k + 1);
+  }
+  if (found === undefined) {
+    let k = trigger.to;
+    while (k < trigger.to + 6 && !BE.has(lower[k] ?? "") && !AMONG.has(lower[k] ?? "")) k++;
+    found = scene.startsAt.get(k + 1);
+  }
+  if (found === undefined || found.noun === "unknown" || !assign(found, trigger)) return;
+  found.subset = true;
+  for (const mention of chainAfter(scene, found)) {
+    if (!assign(mention, trigger)) break;
+    mention.subset = true;
+  }
+}
+
+/** The rest of the list that an active harm word's first victims begin, or that an uncounted victim begins. */
+function claimFurther(scene: Scene, trigger: Trigger): void {
+  const first =
+    scene.mentions.find((one) => one.trigger === trigger && one.from >= trigger.to) ??
+    behindUncounted(scene, trigger);
+  if (first === undefined) return;
+  for (const mention of chainAfter(scene, first)) if (!assign(mention, trigger)) break;
+}
+
+/** "killed the mayor and two of his guards". */
+function behindUncounted(scene: Scene, trigger: Trigger): Mention | undefined {
+  if (trigger.form === "toll") return undefined;
+  for (let k = trigger.to; k < trigger.to + 12; k++) {
+    const found = scene.startsAt.get(k);
+    const word = scene.lower[k] ?? "";
+    if (found !== undefined) {
+      const joined =
+        joins(scene.lower, k - 1) && scene.lower[k - 1] !== "(" && found.noun === "person" && k > trigger.to;
+      return joined && assign(found, trigger) ? found : undefined;
+    }
+    if (
+      !/^(?:NOUN|PROPN|ADJ|DET|PRON|CCONJ|NUM)$/.test(tagAt(scene, k)) &&
+      !/^(?:of|,|'s|as|well|along|with|together)$/.test(word)
+    )
+      return undefined;
+    if (scene.triggerAt.has(k) || ATTACKS.has(word)) return undefined;
+  }
+  return undefined;
+}

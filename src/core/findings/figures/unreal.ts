@@ -1,0 +1,64 @@
+import { BE, HAVE, isPerson, MODALS, REPORTING, words } from "./lexicon.js";
+import { isCapital, type Scene, tagAt } from "./scene.js";
+
+const AVERTS = words(
+  "prevent prevented preventing avoid avoided avoiding avert averted risk risks risking threat threaten threatened threatening warned warning warns warn capable aimed aiming potential possible plot plotting plotted planning planned plans plan conspiring conspiracy attempted attempting attempt hypothetical future feared fears fear",
+);
+const GOES_ON = words(
+  "went managed continued proceeded helped appears appeared seems said believed known reported claims claimed thought",
+);
+/** Whether the clause up to `i` says that it could, might, will or was meant to happen. */
+export function isUnreal(scene: Scene, i: number): boolean {
+  const { lower, sentence } = scene;
+  if (/^(?:nearly|almost)$/.test(lower[i - 1] ?? "") && !scene.startsAt.has(i)) return true;
+  for (let k = i - 1; k >= sentence.from && k > i - 9; k--) {
+    const word = lower[k] ?? "";
+    const phrase = scene.endsAt.get(k + 1);
+    if (phrase !== undefined) {
+      k = phrase.from;
+      continue;
+    }
+    if (MODALS.has(word)) return word !== "may" || !isCapital(scene, k) || k === sentence.from;
+    if (word === "to") {
+      const verb = lower[k + 1] ?? "";
+      const moves =
+        k + 1 === i || (verb === "be" && i - k <= 3) || (/^(?:leave|cause|claim)$/.test(verb) && i - k <= 5);
+      if (moves && tagAt(scene, k + 1) !== "NOUN" && tagAt(scene, k + 1) !== "PROPN")
+        return !forced(scene, k);
+    }
+    if (
+      AVERTS.has(word) &&
+      k >= i - 4 &&
+      !BE.has(lower[k - 1] ?? "") &&
+      !/^(?:dead|killed|missing)$/.test(lower[i] ?? "")
+    )
+      return true;
+    if (/^(?:[,;:|.()]|that|who|which|and|but|accused)$/.test(word) || REPORTING.has(word)) return false;
+    if (isPerson(word) || (tagAt(scene, k) === "PROPN" && k < i - 1)) return false;
+    if (word === "not" && /^(?:confident|sure|certain|clear|known)$/.test(lower[k + 1] ?? "")) return true;
+    if (word === "if" || word === "unless" || word === "whether") return true;
+  }
+  return false;
+}
+
+/** "forced 300 people to flee", "went on to kill", "is believed to be dead". */
+function forced(scene: Scene, at: number): boolean {
+  const { lower, sentence } = scene;
+  const before = lower[at - 1] ?? "";
+  if (GOES_ON.has(before) || before === "on") return true;
+  if (/^(?:feared|presumed|confirmed)$/.test(before)) return true;
+  if (!/^flee|^leave/.test(lower[at + 1] ?? "")) return false;
+  for (let k = at - 1; k >= sentence.from && k > at - 12; k--)
+    if (/^(?:forc|caus|compel|prompt|driv|drove)/.test(lower[k] ?? "")) return true;
+  return false;
+}
+
+export function isNegated(scene: Scene, i: number): boolean {
+  for (let k = i - 1; k >= scene.sentence.from && k > i - 5; k--) {
+    const word = scene.lower[k] ?? "";
+    if (/^(?:not|n't|never)$/.test(word)) return true;
+    if (!BE.has(word) && !HAVE.has(word) && tagAt(scene, k) !== "ADV" && tagAt(scene, k) !== "AUX")
+      return false;
+  }
+  return false;
+}

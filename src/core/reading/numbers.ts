@@ -1,0 +1,212 @@
+import type { Bound } from "./quantities.js";
+
+export const SMALL = new Map<string, number>(
+  "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+    .split(" ")
+    .map((word, index) => [word, index + 1]),
+);
+for (const [index, ten] of "twenty thirty forty fifty sixty seventy eighty ninety".split(" ").entries()) {
+  const value = (index + 2) * 10;
+  for (const [unit, plus] of [...SMALL].slice(0, 9)) SMALL.set(`${ten}-${unit}`, value + plus);
+  SMALL.set(ten, value);
+}
+const SCALES = new Map<string, number>([
+  ["dozen", 12],
+  ["hundred", 100],
+  ["thousand", 1e3],
+  ["lakh", 1e5],
+  ["million", 1e6],
+  ["crore", 1e7],
+  ["billion", 1e9],
+]);
+/** Words that say how many without saying it: the band is what a reader would grant (dozens: 12 to 99). */
+const VAGUE = new Map<string, readonly [number, number | null]>([
+  ["dozens", [12, 99]],
+  ["scores", [20, 99]],
+  ["tens", [10, 99]],
+  ["hundreds", [100, 999]],
+  ["thousands", [1000, 9999]],
+  ["millions", [1e6, 9_999_999]],
+  ["several", [2, 10]],
+  ["multiple", [2, null]],
+  ["numerous", [3, null]],
+  ["many", [3, null]],
+]);
+/** "a number of" and the like: the words after "a". */
+const VAGUE_PHRASES: readonly (readonly [readonly string[], readonly [number, number | null]])[] = [
+  [
+    ["number", "of"],
+    [2, null],
+  ],
+  [
+    ["large", "number", "of"],
+    [3, null],
+  ],
+  [
+    ["great", "number", "of"],
+    [3, null],
+  ],
+  [
+    ["small", "number", "of"],
+    [2, 10],
+  ],
+  [
+    ["handful", "of"],
+    [2, 10],
+  ],
+  [["few"], [2, 10]],
+];
+
+const RISES =
+  /^(?:ris|rose|increas|climb|jump|grow|grew|revis|rais|updat|drop|fell|fall|went|gone|up|down|chang|lower)/;
+
+/** A count, and the token after it. */
+export interface Count {
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly bound: Bound;
+  readonly to: number;
+}
+
+export function countAt(lower: readonly string[], at: number): Count | null {
+  const decimals = decimalsAt(lower, at);
+  if (decimals !== null) return decimals;
+  const exact = numberAt(lower, at);
+  if (exact !== null) return pairAt(lower, exact) ?? { ...bare(exact.value), to: exact.to };
+  return vagueAt(lower, at);
+}
+
+/** "1.2 to 1.5 million": the scale belongs to both. */
+function decimalsAt(lower: readonly string[], at: number): Count | null {
+  const word = lower[at] ?? "";
+  if (!/^\d+[.,]\d{1,2}$/.test(word) || !/^(?:-|–|to|or)$/.test(lower[at + 1] ?? "")) return null;
+  const second = numberAt(lower, at + 2);
+  const scale = second === null ? undefined : SCALES.get(lower[second.to - 1] ?? "");
+  if (second === null || scale === undefined) return null;
+  const low = Math.round(Number(word.replace(",", ".")) * scale);
+  return low < second.value ? { low, high: second.value, bound: "range", to: second.to } : null;
+}
+
+const bare = (value: number) => ({ low: value, high: value, bound: "exact" as const });
+
+/** "between 3 and 5", "from 3 to 5". */
+export function rangeAt(lower: readonly string[], at: number): Count | null {
+  const opener = lower[at];
+  if (opener !== "between" && opener !== "from") return null;
+  const joiners = opener === "between" ? ["and", "to"] : ["to"];
+  const first = numberAt(lower, at + 1);
+  if (first === null || !joiners.includes(lower[first.to] ?? "")) return null;
+  const second = numberAt(lower, first.to + 1);
+  if (second === null || second.value <= first.value || moves(lower, at)) return null;
+  return { low: first.value, high: second.value, bound: "range", to: second.to };
+}
+
+/** "rose from 32 to 40" holds two counts, not one range. */
+function moves(lower: readonly string[], at: number): boolean {
+  for (let i = Math.max(0, at - 6); i < at; i++) if (RISES.test(lower[i] ?? "")) return true;
+  return false;
+}
+
+/** "6-8", "6 to 8", "six or seven". */
+function pairAt(lower: readonly string[], first: { value: number; to: number }): Count | null {
+  const joiner = lower[first.to] ?? "";
+  if (!/^(?:-|–|—|to|or)$/.test(joiner)) return null;
+  const second = numberAt(lower, first.to + 1);
+  if (second === null || second.value <= first.value || second.value > first.value * 20) return null;
+  if (lower[first.to - 2] === "from") return null;
+  // "two to three hundred": the scale belongs to both.
+  const scale = SCALES.get(lower[second.to - 1] ?? "");
+  const scaled = scale !== undefined && scale > first.value ? first.value * scale : first.value;
+  return { low: scaled, high: second.value, bound: "range", to: second.to };
+}
+
+function digits(word: string): number | null {
+  if (/^\d+$/.test(word)) return word.length > 10 ? null : Number(word);
+  if (/^\d{1,3}(?:[.,]\d{3})+$/.test(word) || /^\d{1,2}(?:,\d{2})+,\d{3}$/.test(word))
+    return Number(word.replace(/[.,]/g, ""));
+  const short = /^(\d+(?:\.\d+)?)(k|mn|million|bn)$/.exec(word);
+  if (short !== null) return Number(short[1]) * (short[2] === "k" ? 1e3 : short[2] === "bn" ? 1e9 : 1e6);
+  return null;
+}
+
+function numberAt(lower: readonly string[], at: number): { value: number; to: number } | null {
+  const word = lower[at] ?? "";
+  const next = lower[at + 1] ?? "";
+  if (word === "half" && (next === "a" || next === "an")) {
+    const scale = SCALES.get(lower[at + 2] ?? "");
+    return scale === undefined ? null : { value: scale / 2, to: at + 3 };
+  }
+  if (word === "a" || word === "an") {
+    if (next === "couple") return { value: 2, to: at + 2 };
+    return SCALES.has(next) ? wordsAt(lower, at + 1, 1) : null;
+  }
+  const decimal = /^\d+[.,]\d{1,2}$/.test(word) ? SCALES.get(next) : undefined;
+  if (decimal !== undefined)
+    return { value: Math.round(Number(word.replace(",", ".")) * decimal), to: at + 2 };
+  const value = digits(word);
+  if (value !== null) {
+    const scale = SCALES.get(next);
+    return scale === undefined ? { value, to: at + 1 } : { value: value * scale, to: at + 2 };
+  }
+  return SMALL.has(word) || SCALES.has(word) ? wordsAt(lower, at, 0) : null;
+}
+
+/** A number in words from `at`; `lead` is 1 where "a" stood before it. */
+function wordsAt(lower: readonly string[], at: number, lead: number): { value: number; to: number } {
+  let total = 0;
+  let current = lead;
+  let i = at;
+  for (; i < at + 12; i++) {
+    const word = lower[i] ?? "";
+    const small = SMALL.get(word);
+    const scale = SCALES.get(word);
+    if (small !== undefined) {
+      const fits = current % 100 === 0 ? true : current % 10 === 0 && current % 100 >= 20 && small < 10;
+      if (!fits || (current === 0 && total > 0 && small >= 1000)) break;
+      current += small;
+    } else if (scale === undefined) {
+      const scaled = SCALES.has(lower[i - 1] ?? "") && lower[i - 1] !== "dozen";
+      if (word !== "and" || !scaled || !SMALL.has(lower[i + 1] ?? "")) break;
+    } else if (scale <= 100) current = Math.max(current, 1) * scale;
+    else {
+      total += Math.max(current, 1) * scale;
+      current = 0;
+    }
+  }
+  return { value: total + current, to: i };
+}
+
+function vagueAt(lower: readonly string[], at: number): Count | null {
+  const word = lower[at] ?? "";
+  if (word === "a") {
+    for (const [phrase, band] of VAGUE_PHRASES) {
+      if (!phrase.every((part, k) => lower[at + 1 + k] === part)) continue;
+      // "of" is left to the noun phrase.
+      const length = phrase.at(-1) === "of" ? phrase.length - 1 : phrase.length;
+      return scaledVague(lower, at + 1 + length, band);
+    }
+    return null;
+  }
+  const band = VAGUE.get(word);
+  if (band === undefined) return null;
+  if (word === "many" && /^(?:as|so|how|too|not)$/.test(lower[at - 1] ?? "")) return null;
+  if (word === "scores" && lower[at + 1] !== "of" && /^(?:test|the|his|their)$/.test(lower[at - 1] ?? ""))
+    return null;
+  const plural = lower[at + 1] === "of" ? SCALES.get((lower[at + 2] ?? "").replace(/s$/, "")) : undefined;
+  if (plural !== undefined && /s$/.test(lower[at + 2] ?? ""))
+    return {
+      low: band[0] * plural,
+      high: band[1] === null ? null : (band[1] + 1) * plural - 1,
+      bound: "vague",
+      to: at + 3,
+    };
+  if (word === "tens" && lower[at + 1] !== "of") return null;
+  return scaledVague(lower, at + 1, band);
+}
+
+/** "several hundred", "a few dozen". */
+function scaledVague(lower: readonly string[], to: number, band: readonly [number, number | null]): Count {
+  const scale = SCALES.get(lower[to] ?? "");
+  if (scale === undefined) return { low: band[0], high: band[1], bound: "vague", to };
+  return { low: band[0] * scale, high: band[1] === null ? null : 10 * scale - 1, bound: "vague", to: to + 1 };
+}
