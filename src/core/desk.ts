@@ -192,7 +192,8 @@ class InMemoryDesk implements Desk {
 
   #findable(words: string): boolean {
     const topic = readTopic(words, this.#context.book, this.#context.vocabulary);
-    return this.#index.search(topic, true).some((hit) => this.#library.shown(hit.id) !== undefined);
+    const shown = this.#library.bySerial();
+    return this.#index.search(topic, true).some((hit) => shown[hit.id] !== undefined);
   }
 
   #remember<T>(key: string, make: () => T): T {

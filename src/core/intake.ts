@@ -105,12 +105,10 @@ class Run<T> {
   in(span: Span): readonly T[] {
     while (this.#at < this.#list.length && this.#spanOf(this.#list[this.#at] as T).end <= span.start)
       this.#at++;
-    let found: T[] | null = null;
-    for (let i = this.#at; i < this.#list.length && this.#spanOf(this.#list[i] as T).start < span.end; i++) {
-      const one = this.#list[i] as T;
-      if (overlaps(this.#spanOf(one), span)) (found ??= []).push(one);
-    }
-    return found ?? NOTHING;
+    let end = this.#at;
+    while (end < this.#list.length && this.#spanOf(this.#list[end] as T).start < span.end) end++;
+    const found = this.#list.slice(this.#at, end).filter((one) => overlaps(this.#spanOf(one), span));
+    return found.length > 0 ? found : NOTHING;
   }
 }
 

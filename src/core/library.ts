@@ -92,10 +92,10 @@ export class Library {
     return current && this.#shown[current.serial];
   }
 
-  /** The entry with this serial number, if it is the shown version of its article. */
-  shown(serial: number): Entry | undefined {
+  /** The shown entries by serial number, with holes: to be read at once and not kept, for an embargo may lift. */
+  bySerial(): readonly (Entry | undefined)[] {
     this.#lift();
-    return this.#shown[serial];
+    return this.#shown;
   }
 
   /** All shown articles, the newest first; undated ones last, by id. */
@@ -108,9 +108,9 @@ export class Library {
     return this.#newestFirst;
   }
 
-  /** Place of a shown entry among all, the newest first: breaks every tie, and orders by time. */
+  /** Place of a shown entry among `all()`: breaks every tie, and orders by time. */
   rank(entry: Entry): number {
-    this.all();
+    if (this.#newestFirst === null) this.all();
     return this.#ranks[entry.serial] ?? Number.POSITIVE_INFINITY;
   }
 

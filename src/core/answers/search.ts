@@ -54,9 +54,10 @@ export function rankedArticles(
   all: boolean,
 ): { entry: Entry; score: number }[] {
   const { library } = context;
+  const shown = library.bySerial();
   const found: { entry: Entry; score: number }[] = [];
   for (const hit of context.index.search(topic, all)) {
-    const entry = library.shown(hit.id);
+    const entry = shown[hit.id];
     if (entry !== undefined && entry.sentences.length > 0) found.push({ entry, score: hit.score });
   }
   return found.sort((a, b) => b.score - a.score || library.rank(a.entry) - library.rank(b.entry));

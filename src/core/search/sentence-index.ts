@@ -70,9 +70,10 @@ export class SentenceIndex {
   *#shownOf(lists: readonly (readonly number[])[]): Generator<SentenceHit> {
     const [only] = lists;
     const numbers = lists.length === 1 && only ? only : new Set(lists.flat());
+    const shown = this.#library.bySerial();
     for (const number of numbers) {
       const serial = this.#serials[number] as number;
-      const entry = this.#library.shown(serial);
+      const entry = shown[serial];
       const sentence = entry?.sentences[number - (this.#firsts[serial] as number)];
       if (entry && sentence) yield { entry, sentence };
     }

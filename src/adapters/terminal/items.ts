@@ -1,0 +1,131 @@
+import stringWidth from "string-width";
+import type { ClaimItem, FigureItem, Item } from "../../core/answers/answer.js";
+import { claimantText, figureLine } from "./figures.js";
+import { oneLine } from "./neutralise.js";
+import type { Palette } from "./palette.js";
+import { alsoIn, sourceLine } from "./source-line.js";
+import { readableTime } from "./times.js";
+import { type Gutter, layOut, type Piece } from "./wrap.js";
+
+/** An item with what it is called on the screen: "3", "r1", or "" where nothing needs to refer to it. */
+export interface Entry {
+  readonly item: Item;
+  readonly label: string;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly palette: Palette;
+}
+
+/** Columns that a part is set in under its total. */
+const PART_INDENT = "  ";
+
+/** A reporting word that says by itself that its speaker denies. */
+const DENIAL = /\bden(?:y|ies|ied|ying|ial)\b/i;
+
+function gutterFor(label: string, labelWidth: number, palette: Palette): Gutter {
+  if (labelWidth === 0) return { first: "", rest: "" };
+  return { first: `${palette.number(label.padStart(labelWidth + 1))}  `, rest: " ".repeat(labelWidth + 3) };
+}
+
+function claimHead(claim: ClaimItem, palette: Palette): Piece[] {
+  const { claimant, cue, stance, hedged, speaker } = claim;
+  const pieces: Piece[] =
+    claimant === null
+      ? [{ text: "[nobody named]", style: palette.badge }]
+      : [{ text: claimantText(claimant, speaker), style: palette.claimant }];
+  if (cue !== null) pieces.push({ text: ` · ${oneLine(cue)}` });
+  if (stance === "denies" && !DENIAL.test(cue ?? ""))
+    pieces.push({ text: " " }, { text: "[denied]", style: palette.warning });
+  if (hedged) pieces.push({ text: " " }, { text: "[hedged]", style: palette.badge });
+  return pieces;
+}
+
+/** The line above the quotation; null for a passage, which needs none. */
+function head(item: Item, palette: Palette): Piece[] | null {
+  if (item.type === "claim") return claimHead(item, palette);
+  if (item.type === "event") {
+    const date = item.date === null ? "undated" : readableTime(item.date);
+    return [{ text: date, style: item.date === null ? palette.badge : palette.claimant }];
+  }
+  return null;
+}
+
+/** The sentence word for word, where it stands, and where else. */
+function quotation(item: Item, { width, palette }: Layout, gutter: Gutter): string[] {
+  const lines = layOut([{ text: item.text }], width, gutter);
+  // The dash tells the article's words from ours where there is no colour to do so.
+  const under = { first: `${gutter.rest}${palette.quiet("—")} `, rest: `${gutter.rest}  ` };
+  lines.push(...layOut(sourceLine(item.citation, palette), width, under));
+  const places = alsoIn(item, palette);
+  if (places) lines.push(...layOut(places, width, { first: under.rest, rest: under.rest }));
+  return lines;
+}
+
+function sameSentence(a: Item, b: Item): boolean {
+  return (
+    a.citation.article === b.citation.article &&
+    a.citation.start === b.citation.start &&
+    a.citation.end === b.citation.end
+  );
+}
+
+/** Neighbouring figures of one sentence go together, so that it is quoted once. Where they differ in `alsoIn`, not. */
+function group(entries: readonly Entry[]): Entry[][] {
+  const groups: Entry[][] = [];
+  for (const entry of entries) {
+    const last = groups.at(-1)?.at(-1);
+    const joins = last?.item.type === "figure" && entry.item.type === "figure";
+    const samePlaces = last !== undefined && placesOf(last.item) === placesOf(entry.item);
+    if (last && joins && samePlaces && sameSentence(last.item, entry.item)) groups.at(-1)?.push(entry);
+    else groups.push([entry]);
+  }
+  return groups;
+}
+
+function placesOf(item: Item): string {
+  const places = "alsoIn" in item ? (item.alsoIn ?? []) : [];
+  return places.map(({ article, start, end }) => `${article}:${start}-${end}`).join(" ");
+}
+
+function figureGroup(
+  entries: readonly Entry[],
+  labelWidth: number,
+  harmWidth: number,
+  layout: Layout,
+): string[] {
+  const { width, palette } = layout;
+  const lines: string[] = [];
+  let whole: FigureItem | null = null;
+  for (const { item, label } of entries) {
+    if (item.type !== "figure") continue;
+    const part = item.subset && whole !== null;
+    const { first, rest } = gutterFor(label, labelWidth, palette);
+    const indent = part ? PART_INDENT : "";
+    const gutter = { first: first + indent, rest: `${rest + indent}  ` };
+    lines.push(...layOut(figureLine(item, part ? whole : null, harmWidth, palette), width, gutter));
+    if (!item.subset) whole = item;
+  }
+  const last = entries.at(-1);
+  const under = " ".repeat(labelWidth === 0 ? 0 : labelWidth + 3);
+  if (last) lines.push(...quotation(last.item, layout, { first: under, rest: under }));
+  return lines;
+}
+
+/** Entries as blocks of lines, one an item (or one for the figures of a sentence), in the order given. */
+export function renderEntries(entries: readonly Entry[], layout: Layout): string[] {
+  const labelWidth = Math.max(0, ...entries.map(({ label }) => stringWidth(label)));
+  const figures = entries.flatMap(({ item }) => (item.type === "figure" ? [item] : []));
+  const harmWidth = Math.max(0, ...figures.map(({ harm }) => harm.length));
+  return group(entries).map((members) => {
+    const [only] = members;
+    if (!only || only.item.type === "figure")
+      return figureGroup(members, labelWidth, harmWidth, layout).join("\n");
+    const gutter = gutterFor(only.label, labelWidth, layout.palette);
+    const above = head(only.item, layout.palette);
+    if (!above) return quotation(only.item, layout, gutter).join("\n");
+    const below = { first: gutter.rest, rest: gutter.rest };
+    return [...layOut(above, layout.width, gutter), ...quotation(only.item, layout, below)].join("\n");
+  });
+}

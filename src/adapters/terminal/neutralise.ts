@@ -1,0 +1,41 @@
+/**
+ * Makes text from outside safe to print. A terminal obeys what it reads: an article that holds an escape
+ * sequence could move the cursor, hide a line, rename the window or answer a question in the editor's place.
+ */
+
+// Code points, not literals: the characters themselves would be invisible in this file.
+const ESCAPE_PICTURES = 0x2400;
+const DELETE = 0x7f;
+const DELETE_PICTURE = "\u2421";
+const UNPRINTABLE = "\ufffd";
+
+/** Line and page ends of every kind; CR LF counts once. */
+const LINE_ENDS = /\r\n|[\n\r\u0085\u2028\u2029]/g;
+const SPACES = /[\t\v\f]/g;
+/** Embeddings, overrides and isolates change the order in which a line reads; so does a byte-order mark nothing. */
+const REORDERING = /[\u202a-\u202e\u2066-\u2069\ufeff]/g;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point.
+const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
+
+function picture(control: string): string {
+  const code = control.charCodeAt(0);
+  if (code === DELETE) return DELETE_PICTURE;
+  return code < DELETE ? String.fromCharCode(ESCAPE_PICTURES + code) : UNPRINTABLE;
+}
+
+/**
+ * The text with nothing left in it that drives a terminal: line ends become `\n`, tabs a space, other controls a
+ * visible picture (`␛`), so that a tampered article shows that it was tampered with. Words stay as they are.
+ */
+export function neutralise(text: string): string {
+  return text
+    .replace(LINE_ENDS, "\n")
+    .replace(SPACES, " ")
+    .replace(REORDERING, "")
+    .replace(CONTROLS, picture);
+}
+
+/** The same for what stands inside a line: a title, a name, an id. */
+export function oneLine(text: string): string {
+  return neutralise(text).replace(/\s*\n\s*/g, " ");
+}
