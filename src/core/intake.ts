@@ -73,12 +73,18 @@ function keptSentences(reading: Reading, terms: Terms, findings: Findings): Kept
   const figures = new Run(findings.figures, ({ figure }) => figure.sentence);
   const times = new Run(reading.times, (time) => time);
   const kept: KeptSentence[] = [];
-  for (const { start, end, paragraph } of reading.sentences) {
+  let to = 0;
+  for (const span of reading.sentences) {
+    const { start, end, paragraph } = span;
     if (reading.paragraphs[paragraph]?.heading === true) continue;
-    const span = { start, end };
+    while (to < terms.at.length && (terms.at[to] as number) < start) to++;
+    const from = to;
+    while (to < terms.at.length && (terms.at[to] as number) < end) to++;
     kept.push({
-      ...span,
-      ...rangeOf(terms, span),
+      start,
+      end,
+      from,
+      to,
       paragraph,
       claims: claims.in(span),
       figures: figures.in(span),
@@ -105,8 +111,10 @@ class Run<T> {
   in(span: Span): readonly T[] {
     while (this.#at < this.#list.length && this.#spanOf(this.#list[this.#at] as T).end <= span.start)
       this.#at++;
+    if (this.#at === this.#list.length) return NOTHING;
     let end = this.#at;
     while (end < this.#list.length && this.#spanOf(this.#list[end] as T).start < span.end) end++;
+    if (end === this.#at) return NOTHING;
     const found = this.#list.slice(this.#at, end).filter((one) => overlaps(this.#spanOf(one), span));
     return found.length > 0 ? found : NOTHING;
   }

@@ -57,6 +57,14 @@ const VAGUE_PHRASES: readonly (readonly [readonly string[], readonly [number, nu
   [["few"], [2, 10]],
 ];
 
+/** The words that a count in words begins with. */
+export const COUNT_OPENERS: ReadonlySet<string> = new Set([
+  ...SMALL.keys(),
+  ...SCALES.keys(),
+  ...VAGUE.keys(),
+  ...["half", "a", "an", "between", "from"],
+]);
+
 const RISES =
   /^(?:ris|rose|increas|climb|jump|grow|grew|revis|rais|updat|drop|fell|fall|went|gone|up|down|chang|lower)/;
 

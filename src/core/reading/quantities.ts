@@ -1,5 +1,5 @@
 import type { Span } from "../span.js";
-import { type Count, countAt, rangeAt, SMALL } from "./numbers.js";
+import { COUNT_OPENERS, type Count, countAt, rangeAt, SMALL } from "./numbers.js";
 import type { PartOfSpeech } from "./tag.js";
 import type { Tokens } from "./tokenize.js";
 
@@ -59,11 +59,17 @@ const BEFORE_YEAR = words(
 export function findQuantities(text: string, tokens: Tokens, tags: readonly PartOfSpeech[]): Quantity[] {
   const found: Quantity[] = [];
   for (let i = 0; i < tokens.count; ) {
-    const quantity = quantityAt(text, tokens, tags, i);
+    const quantity = mayBegin(tokens.lower[i] ?? "") ? quantityAt(text, tokens, tags, i) : null;
     if (quantity !== null) found.push(quantity);
     i = quantity?.to ?? i + 1;
   }
   return found;
+}
+
+/** Nine words of ten begin no count: one look-up tells. */
+function mayBegin(word: string): boolean {
+  const first = word.charCodeAt(0);
+  return (first >= 48 && first <= 57) || COUNT_OPENERS.has(word) || PREFIXES.has(word);
 }
 
 function quantityAt(

@@ -69,56 +69,58 @@ function isHardWrapped(text: string, lines: readonly Span[]): boolean {
   return open > lines.length / 2;
 }
 
-const segmenter = new Intl.Segmenter("en", { granularity: "sentence" });
 /** A paragraph without any end of sentence is cut, so that nothing downstream meets a sentence of a megabyte. */
 const LONGEST_SENTENCE = 20_000;
 
 /**
- * Sentences: `Intl.Segmenter`'s, put together again where it stopped at a short form, inside a quotation's
- * closing, or in mid-sentence.
+ * Sentences of each paragraph, from its tokens: after a stop and what closes it, where the next word does not go on
+ * in lower case. Short forms ("Gen.", "J.") are one token with their stop, so that they end nothing. (By code, not by
+ * `Intl.Segmenter`: it is as good on the test paragraphs, three times faster, and the same in every ICU version.)
  */
 export function splitSentences(text: string, paragraphs: readonly Paragraph[], tokens: Tokens): Sentence[] {
   const sentences: Sentence[] = [];
   let token = 0;
-  for (const [index, paragraph] of paragraphs.entries()) {
-    const firstOfParagraph = sentences.length;
-    for (const piece of segmentParagraph(text, paragraph)) {
-      while (token < tokens.count && (tokens.starts[token] ?? 0) < piece.start) token++;
-      const from = token;
-      while (token < tokens.count && (tokens.starts[token] ?? 0) < piece.end) token++;
-      if (token === from) continue;
-      const last = sentences.at(-1);
-      const before = sentences.length > firstOfParagraph ? last : undefined;
-      const tooLong = before !== undefined && piece.end - before.start > LONGEST_SENTENCE;
-      if (before !== undefined && !tooLong && goesOn(text, tokens, before, piece)) {
-        sentences[sentences.length - 1] = { ...before, end: piece.end, to: token };
-      } else sentences.push({ ...piece, paragraph: index, from, to: token });
+  for (const [paragraph, { start, end }] of paragraphs.entries()) {
+    while (token < tokens.count && (tokens.starts[token] ?? 0) < start) token++;
+    let from = token;
+    for (; token < tokens.count && (tokens.starts[token] ?? 0) < end; token++) {
+      const tooLong = (tokens.ends[token] ?? 0) - (tokens.starts[from] ?? 0) > LONGEST_SENTENCE;
+      const to = tooLong ? token + 1 : endAfter(text, tokens, token);
+      if (to === 0) continue;
+      sentences.push(sentence(tokens, from, to, paragraph));
+      token = to - 1;
+      from = to;
     }
+    if (from < token) sentences.push(sentence(tokens, from, token, paragraph));
   }
   return sentences;
 }
 
-function* segmentParagraph(text: string, paragraph: Span): Generator<Span> {
-  for (let from = paragraph.start; from < paragraph.end; from += LONGEST_SENTENCE) {
-    const chunk = text.slice(from, Math.min(from + LONGEST_SENTENCE, paragraph.end));
-    for (const { segment, index } of segmenter.segment(chunk)) {
-      const body = segment.trim();
-      if (body === "") continue;
-      const start = from + index + segment.indexOf(body);
-      yield { start, end: start + body.length };
-    }
-  }
+function sentence({ starts, ends }: Tokens, from: number, to: number, paragraph: number): Sentence {
+  return { start: starts[from] ?? 0, end: ends[to - 1] ?? 0, paragraph, from, to };
 }
 
-const STARTERS =
-  /^(?:the|a|an|he|she|it|they|we|i|in|on|at|but|and|this|that|these|those|its|his|her|their|there|when|while|after|if|as|some|many|both|no|one|two|what|so|for|by|with|since|meanwhile|however)$/i;
+const STOPS = new Set([".", "!", "?", "…"]);
+const CLOSERS = new Set(["”", '"', "’", "'", ")", "]", "»", ".", "!", "?"]);
+/** After initials ("in the U.S. The …") only such a word begins a new sentence. */
+const STARTERS = new Set(
+  "the a an he she it they we i in on at but and this that these those its his her their there when while after if as some many both no one two what so for by with since meanwhile however".split(
+    " ",
+  ),
+);
 
-/** Whether the sentence that `before` began goes on in `piece`. */
-function goesOn(text: string, tokens: Tokens, before: Sentence, piece: Span): boolean {
-  const lastToken = before.to - 1;
-  const lastWord = text.slice(tokens.starts[lastToken], tokens.ends[lastToken]);
-  const next = text.slice(piece.start, piece.start + 40);
-  if (/^(?:[)\]”’,;]|\p{Ll})/u.test(next)) return true;
-  if (/^(?:\p{L}\.){2,}$/u.test(lastWord)) return !STARTERS.test(/^[\p{L}']+/u.exec(next)?.[0] ?? "The");
-  return lastWord.length > 1 && lastWord.endsWith(".") && /\p{L}/u.test(lastWord);
+/** The end (exclusive) of the sentence that token `i` ends, closing marks included; 0 where it ends none. */
+function endAfter(text: string, { count, starts, ends, lower }: Tokens, i: number): number {
+  const word = lower[i] ?? "";
+  const stops = STOPS.has(word) || word.startsWith("..");
+  const initials = !stops && word.endsWith(".") && /^(?:\p{L}\.){2,}$/u.test(word);
+  if (!stops && !initials) return 0;
+  let to = i + 1;
+  while (to < count && starts[to] === ends[to - 1] && CLOSERS.has(lower[to] ?? "")) to++;
+  if (to === count) return to;
+  // "end.Start" and "3.5" are not two sentences.
+  if (starts[to] === ends[to - 1]) return 0;
+  const next = text.slice(starts[to], ends[to]);
+  if (/^(?:\p{Ll}|[,;:)\]”–—―-])/u.test(next)) return 0;
+  return initials && !STARTERS.has(lower[to] ?? "") ? 0 : to;
 }

@@ -19,13 +19,34 @@ export interface Time extends Span {
 
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const MONTHS: ReadonlySet<string> = new Set(
-  "january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split(" "),
+  "january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split(
+    " ",
+  ),
 );
 const RELATIVE = ["today", "yesterday", "tomorrow", "tonight", "ago", "overnight"];
-const PERIODS: ReadonlySet<string> = new Set(
-  ["day", "days", "week", "weeks", "month", "months", "year", "years", "weekend", "night", "morning", "evening"],
-);
-const MODIFIERS: ReadonlySet<string> = new Set(["last", "this", "next", "past", "previous", "coming", "following"]);
+const PERIODS: ReadonlySet<string> = new Set([
+  "day",
+  "days",
+  "week",
+  "weeks",
+  "month",
+  "months",
+  "year",
+  "years",
+  "weekend",
+  "night",
+  "morning",
+  "evening",
+]);
+const MODIFIERS: ReadonlySet<string> = new Set([
+  "last",
+  "this",
+  "next",
+  "past",
+  "previous",
+  "coming",
+  "following",
+]);
 const TRIGGERS: ReadonlySet<string> = new Set([...WEEKDAYS, ...MONTHS, ...RELATIVE, ...PERIODS]);
 const YEAR = /^(?:1[89]|20)\d\d$/;
 const BEFORE_YEAR = new Set([
@@ -73,7 +94,7 @@ export function findTimes(
   const reference = published === null ? null : Date.parse(`${dayOf(published)}T12:00:00Z`);
   const times: Time[] = [];
   for (const [index, sentence] of sentences.entries()) {
-    const triggers = findTriggers(tokens, sentence);
+    const triggers = findTriggers(text, tokens, sentence);
     if (triggers.plain.length + triggers.windows.length === 0) continue;
     const place = { text, tokens, sentence, index, reference };
     const found = triggers.windows.flatMap((window) => parseWindow(place, window));
@@ -102,12 +123,16 @@ interface Window {
 }
 
 /** The words of a sentence that name a time: lone weekdays and years, and windows around the rest. */
-function findTriggers(tokens: Tokens, sentence: Sentence): { plain: number[]; windows: Window[] } {
+function findTriggers(
+  text: string,
+  tokens: Tokens,
+  sentence: Sentence,
+): { plain: number[]; windows: Window[] } {
   const plain: number[] = [];
   const windows: Window[] = [];
   for (let i = sentence.from; i < sentence.to; i++) {
     const word = tokens.lower[i] ?? "";
-    const kind = triggerKind(tokens, i, word);
+    const kind = triggerKind(text, tokens, i, word);
     if (kind === "plain") plain.push(i);
     if (kind !== "phrase") continue;
     const from = Math.max(sentence.from, i - 5);
@@ -119,7 +144,7 @@ function findTriggers(tokens: Tokens, sentence: Sentence): { plain: number[]; wi
   return { plain, windows };
 }
 
-function triggerKind(tokens: Tokens, i: number, word: string): "plain" | "phrase" | null {
+function triggerKind(text: string, tokens: Tokens, i: number, word: string): "plain" | "phrase" | null {
   const before = tokens.lower[i - 1] ?? "";
   const after = tokens.lower[i + 1] ?? "";
   if (YEAR.test(word)) {
@@ -127,15 +152,28 @@ function triggerKind(tokens: Tokens, i: number, word: string): "plain" | "phrase
     return BEFORE_YEAR.has(before) && !COUNTED.test(after) ? "plain" : null;
   }
   if (!TRIGGERS.has(word)) return null;
+  if (word === "may" || word === "march") return isMonth(text, tokens, i) ? "phrase" : null;
   if (WEEKDAYS.includes(word)) return MODIFIERS.has(before) || hasDateNear(tokens, i) ? "phrase" : "plain";
   if (PERIODS.has(word)) return MODIFIERS.has(before) || after === "ago" ? "phrase" : null;
   return "phrase";
 }
 
+/** "May 5" and "in March", not "may have" and "a march". */
+function isMonth(text: string, tokens: Tokens, i: number): boolean {
+  if (text.charAt(tokens.starts[i] ?? 0) !== "M") return false;
+  const before = tokens.lower[i - 1] ?? "";
+  return (
+    /^\d/.test(before) ||
+    /^\d/.test(tokens.lower[i + 1] ?? "") ||
+    BEFORE_YEAR.has(before) ||
+    MODIFIERS.has(before)
+  );
+}
+
 function hasDateNear(tokens: Tokens, i: number): boolean {
   for (let at = i - 3; at <= i + 3; at++) {
     const word = tokens.lower[at] ?? "";
-    if (at !== i && (MONTHS.has(word) || /^\d/.test(word) || (at === i + 1 && /^(?:to|-|–)$/.test(word)))) return true;
+    if (at !== i && (MONTHS.has(word) || (at === i + 1 && /^(?:to|-|–|\d.*)$/.test(word)))) return true;
   }
   return false;
 }
@@ -174,7 +212,9 @@ function parseWindow({ text, tokens, sentence, index, reference }: Place, window
     const ahead = /^next\b/i.test(written) || AHEAD.test(text.slice(sentence.start, start));
     const absolute = result.start.isCertain("year") && !RELATIVE_PHRASE.test(written);
     const resolve = (part: ParsedComponents): string | null =>
-      reference === null && !absolute ? null : toPast(part, absolute || ahead ? null : reference).slice(0, length);
+      reference === null && !absolute
+        ? null
+        : toPast(part, absolute || ahead ? null : reference).slice(0, length);
     times.push({
       start,
       end: start + written.length,

@@ -51,7 +51,12 @@ export function tokenize(text: string): Tokens {
     if (match === null) break;
     at = addMatch(text, match[0], match.index, found);
   }
-  return { count: found.starts.length, starts: Int32Array.from(found.starts), ends: Int32Array.from(found.ends), lower: found.lower };
+  return {
+    count: found.starts.length,
+    starts: Int32Array.from(found.starts),
+    ends: Int32Array.from(found.ends),
+    lower: found.lower,
+  };
 }
 
 interface Found {
@@ -70,7 +75,13 @@ function push(found: Found, start: number, end: number, lowered: string): void {
 const CLASS = new Uint8Array(128);
 for (let code = 0; code < 128; code++) {
   const character = String.fromCharCode(code);
-  CLASS[code] = /[A-Za-z]/.test(character) ? 1 : /[ \t\r\n]/.test(character) ? 2 : /[,;:!?()"[\]]/.test(character) ? 3 : 0;
+  CLASS[code] = /[A-Za-z]/.test(character)
+    ? 1
+    : /[ \t\r\n]/.test(character)
+      ? 2
+      : /[,;:!?()"[\]]/.test(character)
+        ? 3
+        : 0;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Sentence } from "../../reading/sentences.js";
 import type { Span } from "../../span.js";
 import type { Stance } from "../finding.js";
 import { type Content, contentAfter, contentBefore } from "./content.js";
-import { CUE_NOUNS, CUE_VERBS, HEDGE_ADVERBS, PARTICLE_VERBS } from "./cues.js";
+import { CUE_NOUNS, CUE_VERBS, CUE_WORDS, HEDGE_ADVERBS, PARTICLE_VERBS } from "./cues.js";
 import { clauseStart, type Phrase, phraseAfter } from "./phrases.js";
 import { attributionOfVerb } from "./verb.js";
 import type { View } from "./view.js";
@@ -33,7 +33,8 @@ export function attributionsOf(view: View, index: number): Attribution[] {
   if (sentence === undefined) return [];
   const drafts: Draft[] = [];
   for (let i = sentence.from; i < sentence.to; i++) {
-    const draft = view.quoted(i) ? undefined : draftAt(view, sentence, i, drafts);
+    const draft =
+      !CUE_WORDS.has(view.word(i)) || view.quoted(i) ? undefined : draftAt(view, sentence, i, drafts);
     if (draft && place(draft, drafts)) i = Math.max(i, draft.cue.to - 1);
   }
   return drafts

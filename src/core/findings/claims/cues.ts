@@ -213,3 +213,12 @@ export const CLAUSE_ONLY: ReadonlySet<string> = new Set(
 );
 /** Verbs that report only with one of ATTITUDE_NOUNS. */
 export const ATTITUDE_VERBS: ReadonlySet<string> = new Set(["express", "voice", "issue", "raise"]);
+
+/** Every word at which a report may be recognised: one look-up a token. */
+export const CUE_WORDS: ReadonlySet<string> = new Set([
+  "according",
+  ...CUE_VERBS.keys(),
+  ...PARTICLE_VERBS.keys(),
+  ...HEDGE_ADVERBS,
+  ...CUE_NOUNS,
+]);
