@@ -102,10 +102,18 @@ function benchSize(size: number): void {
   console.log(`\n## ${size} articles\n`);
   console.log("| | total ms | articles/s | heap/article |\n| --- | ---: | ---: | ---: |");
   console.log(`| bare wink-nlp reading | ${milliseconds(wink)} | ${perSecond(wink)} | |`);
-  console.log(`| bare MiniSearch indexing | ${milliseconds(bare.took)} | ${perSecond(bare.took)} | ${kilobytes(bare.heap)} |`);
-  console.log(`| Dateline: reading, findings, index | ${milliseconds(ours.took)} | ${perSecond(ours.took)} | ${kilobytes(ours.heap)} |`);
-  console.log(`| ratio to the two bare ones together | ${(ours.took / (wink + bare.took)).toFixed(2)} | | |\n`);
-  console.log("| question | p50 ms | p99 ms | first ms | bare query p50 | bare p99 | ratio p50 |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |");
+  console.log(
+    `| bare MiniSearch indexing | ${milliseconds(bare.took)} | ${perSecond(bare.took)} | ${kilobytes(bare.heap)} |`,
+  );
+  console.log(
+    `| Dateline: reading, findings, index | ${milliseconds(ours.took)} | ${perSecond(ours.took)} | ${kilobytes(ours.heap)} |`,
+  );
+  console.log(
+    `| ratio to the two bare ones together | ${(ours.took / (wink + bare.took)).toFixed(2)} | | |\n`,
+  );
+  console.log(
+    "| question | p50 ms | p99 ms | first ms | bare query p50 | bare p99 | ratio p50 |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
+  );
   const runs = size >= 10_000 ? 100 : 200;
   for (const [question, words] of questions) {
     const first = timed(() => ours.desk.ask(question)).took;
@@ -123,12 +131,17 @@ function benchStart(): void {
   const data = fileURLToPath(new URL("../../data/syria", import.meta.url));
   const took: number[] = [];
   for (let i = 0; i < 7; i++) {
-    took.push(timed(() => spawnSync(process.execPath, [cli, "ask", "--json", "--data", data, "who-claimed airport"])).took);
+    took.push(
+      timed(() => spawnSync(process.execPath, [cli, "ask", "--json", "--data", data, "who-claimed airport"]))
+        .took,
+    );
   }
   const bare = timed(() => spawnSync(process.execPath, ["-e", "0"])).took;
   took.sort((a, b) => a - b);
   console.log("\n## Start to first answer, bundled desk\n");
-  console.log(`median ${milliseconds(took[3] ?? 0)} ms, slowest ${milliseconds(took[6] ?? 0)} ms of 7 (Node alone: ${milliseconds(bare)} ms)`);
+  console.log(
+    `median ${milliseconds(took[3] ?? 0)} ms, slowest ${milliseconds(took[6] ?? 0)} ms of 7 (Node alone: ${milliseconds(bare)} ms)`,
+  );
 }
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`);

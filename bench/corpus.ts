@@ -22,15 +22,32 @@ export function generator(seed: number): () => number {
 }
 
 const list = (words: string): readonly string[] => words.split(" ");
-export const places = list("Quelmar Pellimoor Vashnik Zelmora Dreyholt Sarnow Ostrel Kirvan Maldene Torvik Anselby Rookhaven");
-const people = list("Marn Corvalle Eskarra Sollaway Halbrecht Tennick Orlova Brask Venn Iddrow Calloway Sturrock");
+export const places = list(
+  "Quelmar Pellimoor Vashnik Zelmora Dreyholt Sarnow Ostrel Kirvan Maldene Torvik Anselby Rookhaven",
+);
+const people = list(
+  "Marn Corvalle Eskarra Sollaway Halbrecht Tennick Orlova Brask Venn Iddrow Calloway Sturrock",
+);
 const forenames = list("Ilse Anneth Tobin Marek Sana Joren Petra Davor Lina Oskar Mira Tomas");
-const groups = ["the River Front", "the army", "rescue workers", "the interior ministry", "residents", "rebel commanders", "the mayor's office", "officials"];
+const groups = [
+  "the River Front",
+  "the army",
+  "rescue workers",
+  "the interior ministry",
+  "residents",
+  "rebel commanders",
+  "the mayor's office",
+  "officials",
+];
 const nouns = list(
   "bridge airport convoy ceasefire hospital offensive border school market shelling dam airstrike council election harvest railway checkpoint village road depot tower embassy garrison shipment refinery budget strike union festival museum factory court trial verdict inquiry flood drought fire storm quake epidemic vaccine clinic nurse doctor teacher student exam university library archive treaty summit delegation envoy sanction tariff export import currency bank loan debt pension tax subsidy minister parliament senate party coalition cabinet mayor governor judge lawyer prosecutor witness suspect prison guard police officer patrol barracks tank missile drone radar satellite pipeline reactor grid turbine mine quarry forest farm orchard vineyard fishery port ferry tunnel canal reservoir aquifer glacier island coast harbour lighthouse stadium theatre orchestra painter novel film broadcast newspaper editor reporter petition protest march rally curfew amnesty ransom hostage refugee camp shelter ration warehouse queue bakery mill",
 );
-const verbs = list("reopened closed reached left damaged crossed surrounded entered supplied blocked rebuilt evacuated seized shelled inspected funded painted measured visited abandoned opposed backed delayed approved rejected cleared");
-const adjectives = list("northern eastern heavy sudden second main former armed wounded local foreign disputed early fragile");
+const verbs = list(
+  "reopened closed reached left damaged crossed surrounded entered supplied blocked rebuilt evacuated seized shelled inspected funded painted measured visited abandoned opposed backed delayed approved rejected cleared",
+);
+const adjectives = list(
+  "northern eastern heavy sudden second main former armed wounded local foreign disputed early fragile",
+);
 const reporting = list("said announced claimed confirmed denied warned reported added");
 const days = list("Monday Tuesday Wednesday Thursday Friday Saturday Sunday");
 const numbers = list("four six eleven dozens 23 140 several 2,300");
@@ -79,11 +96,18 @@ class Writer {
   sentence(): string {
     const kind = Math.floor(this.#random() * 10);
     const clause = this.clause();
-    if (kind < 2) return capital(`${this.claimant()} ${this.pick(reporting)} on ${this.pick(days)} that ${clause}.`);
+    if (kind < 2)
+      return capital(`${this.claimant()} ${this.pick(reporting)} on ${this.pick(days)} that ${clause}.`);
     if (kind === 2) return `“${capital(clause)},” ${this.claimant()} said.`;
     if (kind === 3) return `According to ${this.claimant()}, ${clause}.`;
-    if (kind === 4) return capital(`${this.pick(numbers)} people were killed and ${this.pick(numbers)} wounded in ${this.pick(places)}, ${this.claimant()} said.`);
-    if (kind === 5) return capital(`in 20${10 + Math.floor(this.#random() * 20)}, ${clause}, which had ${this.pick(verbs)} it before the ${this.rare()} ${this.noun()}.`);
+    if (kind === 4)
+      return capital(
+        `${this.pick(numbers)} people were killed and ${this.pick(numbers)} wounded in ${this.pick(places)}, ${this.claimant()} said.`,
+      );
+    if (kind === 5)
+      return capital(
+        `in 20${10 + Math.floor(this.#random() * 20)}, ${clause}, which had ${this.pick(verbs)} it before the ${this.rare()} ${this.noun()}.`,
+      );
     return `${capital(clause)}, while ${this.clause()}.`;
   }
 }

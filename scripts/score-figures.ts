@@ -2,9 +2,7 @@
  * Writes the casualty figures that Dateline reads in an evaluation file, one JSON object a document, in the form
  * that shared/eval/casualty/evaluate.py takes.
  *
- *   npx tsc -p tsconfig.json --noEmit false --rootDir . --outDir /tmp/score
- *   cp package.json /tmp/score/ && ln -s "$PWD/node_modules" /tmp/score/node_modules
- *   node /tmp/score/scripts/score-figures.js GOLD.jsonl > predictions.jsonl
+ *   npm run -s score:figures -- GOLD.jsonl > predictions.jsonl
  */
 import { readFileSync } from "node:fs";
 import { findClaims } from "../src/core/findings/claims/claims.js";
@@ -18,7 +16,7 @@ interface Document {
 }
 
 const path = process.argv[2];
-if (path === undefined) throw new Error("Give the evaluation file: score-figures GOLD.jsonl");
+if (path === undefined) throw new Error("Give the evaluation file: npm run -s score:figures -- GOLD.jsonl");
 for (const line of readFileSync(path, "utf8").split("\n")) {
   if (line.trim() === "") continue;
   const document = JSON.parse(line) as Document;

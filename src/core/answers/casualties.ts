@@ -22,42 +22,59 @@ const MOST_RELATED = 10;
 /** The latest figures, newest first: totals before their parts, background last. Nothing is added up. */
 export function casualties(context: AnswerContext, asked: CasualtiesArguments, page: Page): Reply {
   const topic = topicOf(context, asked.topic);
-  const about = topic.empty ? context.remember("figures", () => allRows(context)) : rowsAbout(context, topic);
-  const wanted: Row[] = [];
-  const otherHarm: Row[] = [];
-  const undated: Row[] = [];
-  for (const row of about) {
-    const { figure } = row;
-    if (asked.since !== null && figure.asOf === null) undated.push(row);
-    else if (!isSince(figure, asked.since)) continue;
-    else (matchesHarm(figure, asked.harm) ? wanted : otherHarm).push(row);
-  }
-  const ranked =
-    topic.empty && asked.since === null
-      ? context.remember(`ledger ${asked.harm}`, () => mergeCopies(wanted))
-      : mergeCopies(wanted);
-  const related = mergeCopies([...undated, ...otherHarm])
-    .slice(0, MOST_RELATED)
-    .map(toItem);
+  const everything = topic.empty && asked.since === null;
+  const { ranked, undated, otherHarm, fresh } = everything
+    ? context.remember(`ledger ${asked.harm}`, () => ledgerOf(allRows(context), asked))
+    : ledgerOf(topic.empty ? allRows(context) : rowsAbout(context, topic), asked);
   const uncounted = asked.since === null ? uncountedSentences(context, topic) : [];
   const notes: string[] = [];
-  if (undated.length > 0)
+  if (undated.length > 0) {
     notes.push(
       `${counted(undated.length, "figure")} without a date cannot be placed before or after ${asked.since}.`,
     );
-  if (uncounted.length > 0)
+  }
+  if (uncounted.length > 0) {
     notes.push(
       "Not counted: sentences under “related” that speak of casualties without a figure that can be read.",
     );
+  }
   if (ranked.length === 0) notes.push(...unknownWords(context, topic));
-  const fresh = ranked.filter(({ row }) => !row.figure.background).length;
   return {
     headline: headline(asked, fresh, ranked.length - fresh),
     items: pageOf(ranked, page, toItem),
-    related: [...related, ...uncounted],
+    related: [
+      ...mergeCopies([...undated, ...otherHarm])
+        .slice(0, MOST_RELATED)
+        .map(toItem),
+      ...uncounted,
+    ],
     notes,
     total: ranked.length,
   };
+}
+
+interface Ledger {
+  readonly ranked: readonly Merged[];
+  /** How many of the ranked are not background. */
+  readonly fresh: number;
+  /** Figures that no date places on either side of `since`. */
+  readonly undated: readonly Row[];
+  /** Figures of another harm than the one asked for. */
+  readonly otherHarm: readonly Row[];
+}
+
+function ledgerOf(rows: readonly Row[], { harm, since }: CasualtiesArguments): Ledger {
+  const wanted: Row[] = [];
+  const otherHarm: Row[] = [];
+  const undated: Row[] = [];
+  for (const row of rows) {
+    const { figure } = row;
+    if (since !== null && figure.asOf === null) undated.push(row);
+    else if (isSince(figure, since)) (matchesHarm(figure, harm) ? wanted : otherHarm).push(row);
+  }
+  const ranked = mergeCopies(wanted);
+  const fresh = ranked.filter(({ row }) => !row.figure.background).length;
+  return { ranked, fresh, undated, otherHarm: otherHarm.slice(0, MOST_RELATED) };
 }
 
 function headline({ topic, harm, since }: CasualtiesArguments, fresh: number, background: number): string {
@@ -81,11 +98,11 @@ function toItem({ row, copies }: Merged): Item {
   return figureItem(row.entry, row.figure, copies);
 }
 
-function allRows({ library }: AnswerContext): Row[] {
-  return sorted(
-    library.all().flatMap((entry) => entry.figures.map((kept) => ({ ...kept, entry }))),
-    library,
-  );
+function allRows({ library, remember }: AnswerContext): readonly Row[] {
+  return remember("figures", () => {
+    const rows = library.all().flatMap((entry) => entry.figures.map((kept) => ({ ...kept, entry })));
+    return sorted(rows, library);
+  });
 }
 
 function rowsAbout(context: AnswerContext, topic: Topic): Row[] {
