@@ -24,10 +24,11 @@ function claimRow(article: string, claim: Claim): ExportRow {
 
 function figureRow(article: string, figure: Figure): ExportRow {
   const { harm, low, high, bound, vague, subset, background, running, zero } = figure;
-  const { group, place, asOf, claimant, sentence, preliminary, denied } = figure;
+  const { group, place, asOf, claimant, sentence } = figure;
   return {
     ...{ article, harm, low, high, bound, vague, subset, background, running, zero, group, place, asOf },
-    ...{ claimant, sentence: offsets(sentence), preliminary, denied },
+    claimant,
+    sentence: offsets(sentence),
   };
 }
 

@@ -81,6 +81,7 @@ function sorted(events: Event[]): Event[] {
   return events.sort(
     (a, b) =>
       compareText(a.date ?? "", b.date ?? "") ||
+      compareText(a.entry.article.published ?? "", b.entry.article.published ?? "") ||
       compareText(a.entry.article.id, b.entry.article.id) ||
       a.sentence.start - b.sentence.start,
   );

@@ -132,7 +132,7 @@ function findInSentence(
       i++;
       continue;
     }
-    const kind = known ? known.entry.kind : guessKind(tokens, i, to);
+    const kind = known ? kindOfUse(known.entry, tokens.lower[i] ?? "", to - i) : guessKind(tokens, i, to);
     names.push({
       start: tokens.starts[i] ?? 0,
       end: tokens.ends[to - 1] ?? 0,
@@ -143,6 +143,12 @@ function findInSentence(
     });
     i = to;
   }
+}
+
+/** "Syrian soldiers" tells of Syria but does not say where: an adjective made from a place is not the place. */
+function kindOfUse({ name, kind }: DeskName, first: string, length: number): NameKind | null {
+  if (kind !== "place" || length > 1 || first === name.toLowerCase()) return kind;
+  return /(?:an|ish|ese|i|ic|ch)$/.test(first) && first.slice(0, 3) === name.slice(0, 3).toLowerCase() ? null : kind;
 }
 
 function isCapital(text: string, tokens: Tokens, i: number): boolean {

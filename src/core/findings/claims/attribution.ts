@@ -1,9 +1,10 @@
 import type { Sentence } from "../../reading/sentences.js";
 import type { Span } from "../../span.js";
 import type { Stance } from "../finding.js";
+import { clauseStart } from "./clauses.js";
 import { type Content, contentAfter, contentBefore } from "./content.js";
 import { CUE_NOUNS, CUE_VERBS, CUE_WORDS, HEDGE_ADVERBS, PARTICLE_VERBS } from "./cues.js";
-import { clauseStart, type Phrase, phraseAfter } from "./phrases.js";
+import { type Phrase, phraseAfter } from "./phrases.js";
 import { attributionOfVerb } from "./verb.js";
 import type { View } from "./view.js";
 

@@ -1,7 +1,8 @@
 import type { Sentence } from "../../reading/sentences.js";
 import type { Span } from "../../span.js";
+import { clauseStart } from "./clauses.js";
 import { CUE_VERBS } from "./cues.js";
-import { clauseStart, type Phrase } from "./phrases.js";
+import type { Phrase } from "./phrases.js";
 import type { Quotation } from "./quotes.js";
 import type { View } from "./view.js";
 

@@ -31,7 +31,8 @@ const CALENDAR = new Set(
     " ",
   ),
 );
-const CLAUSE_OPENERS = new Set([
+/** Words that open a clause, and so end a noun phrase. */
+export const CLAUSE_OPENERS = new Set([
   "that",
   "which",
   "who",
@@ -62,7 +63,8 @@ export function isNominal(view: View, i: number): boolean {
   return word === "'s" || (word === "'" && view.is(i - 1, "NOUN", "PROPN")) || word === "%";
 }
 
-const DEMONSTRATIVES = new Set([
+/** Words that stand for a noun phrase by themselves. */
+export const DEMONSTRATIVES = new Set([
   "some",
   "many",
   "others",
@@ -118,7 +120,7 @@ function phraseEnding(view: View, last: number, floor: number): Phrase | undefin
 }
 
 /** A capitalised adjective or verb, which the tagger makes of many foreign names. */
-function isGentilic(view: View, i: number): boolean {
+export function isGentilic(view: View, i: number): boolean {
   return (
     view.capital(i) &&
     view.is(i, "ADJ", "VERB", "X", "ADV", "INTJ", "SYM") &&
@@ -269,40 +271,4 @@ function isApposition(view: View, from: number, to: number): boolean {
 
 export function isDash(word: string): boolean {
   return word === "—" || word === "–" || word === "--" || word === "-";
-}
-
-/** Whether a subject and its verb follow within a few words: "(that) the city had fallen". */
-export function clauseFollows(view: View, from: number, ceiling: number): boolean {
-  if (/^(?:that|how|why|whether|what|if|where|there)$/.test(view.word(from))) return true;
-  let nominal = false;
-  for (let i = from; i < ceiling && i < from + 25; i++) {
-    const word = view.word(i);
-    if (view.quoted(i)) return i === from;
-    if (/^[,;:.—–]$/.test(word) || (CLAUSE_OPENERS.has(word) && word !== "that")) return false;
-    if (nominal && (view.is(i, "AUX") || (view.is(i, "VERB") && !/ing$/.test(word) && !isReduced(view, i))))
-      return true;
-    if (isNominal(view, i) || DEMONSTRATIVES.has(word) || isGentilic(view, i)) nominal = true;
-  }
-  return false;
-}
-
-/** A participle after its noun, as in "the city captured by rebels" or "weapons used in", rather than a past tense. */
-function isReduced(view: View, i: number): boolean {
-  return (
-    /ed$|^(?:made|held|given|taken|seen)$/.test(view.word(i)) &&
-    /^(?:by|in|on|at|from|with|for|to|against)$/.test(view.word(i + 1))
-  );
-}
-
-/** Where the clause that token `i` belongs to begins: after a semicolon, a dash, ", and" or ", while"; else `floor`. */
-export function clauseStart(view: View, i: number, floor: number): number {
-  for (let at = i - 1; at > floor; at--) {
-    const word = view.word(at);
-    if (view.quoted(at)) continue;
-    if (word === ";" || word === "—" || word === "–" || word === "--") return at + 1;
-    if (/^(?:while|whereas|but|and|although|though)$/.test(word) && view.word(at - 1) === ",") return at + 1;
-  }
-  let from = floor;
-  while (from < i && /^(?:but|and|meanwhile|,)$/.test(view.word(from))) from++;
-  return from;
 }

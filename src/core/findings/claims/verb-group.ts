@@ -1,0 +1,93 @@
+import type { Sentence } from "../../reading/sentences.js";
+import type { Stance } from "../finding.js";
+import { CUE_VERBS, type CueVerb, DECLINING, LIGHT_VERBS, PARTICLE_VERBS } from "./cues.js";
+import type { View } from "./view.js";
+
+/** A reporting verb with its auxiliaries: "has repeatedly said", "declined to say". */
+export interface Group {
+  readonly from: number;
+  /** End of the cue, particle included, exclusive. */
+  readonly to: number;
+  readonly verb: CueVerb;
+  readonly stance: Stance;
+  readonly passive: boolean;
+  readonly finite: boolean;
+}
+
+const MODALS = new Set(["can", "could", "should", "may", "might", "must", "would", "will", "'ll", "shall"]);
+const BE = new Set(["be", "is", "are", "was", "were", "been", "being", "'re", "'s"]);
+/** The verb at token `i` with its auxiliaries and particle; undefined where it reports nothing. */
+export function readGroup(view: View, sentence: Sentence, i: number): Group | undefined {
+  const word = view.word(i);
+  const particle = PARTICLE_VERBS.get(word);
+  const hasParticle = particle?.particles.includes(view.word(i + 1)) === true;
+  const verb = CUE_VERBS.get(word) ?? (hasParticle ? particleVerb(word) : undefined);
+  if (verb === undefined || !isVerb(view, i, verb)) return undefined;
+  let from = i;
+  while (
+    from > sentence.from &&
+    !view.quoted(from - 1) &&
+    view.is(from - 1, "AUX", "ADV", "PART") &&
+    view.word(from - 1) !== "'s"
+  )
+    from--;
+  while (from < i && view.is(from, "ADV") && !view.is(from + 1, "AUX") && from + 1 < i) from++;
+  const words: string[] = [];
+  for (let at = from; at < i; at++) words.push(view.word(at));
+  const infinitive = words.includes("to");
+  let stance: Stance = hasParticle ? (particle?.stance ?? verb.stance) : verb.stance;
+  if (infinitive) {
+    const light = view.word(from - 1);
+    const isLight =
+      LIGHT_VERBS.has(light) || LIGHT_VERBS.has(words.find((one) => LIGHT_VERBS.has(one)) ?? "");
+    if (!isLight) return undefined;
+    if (DECLINING.has(light)) stance = "declines";
+    from--;
+    while (from > sentence.from && view.is(from - 1, "AUX", "ADV")) from--;
+  }
+  const negated = words.includes("not") || words.includes("n't");
+  if (words.some((one) => MODALS.has(one)) && !(negated && verb.lemma === "say")) return undefined;
+  if (negated && verb.lemma === "say") stance = "declines";
+  else if (negated && stance === "confirms") stance = "declines";
+  const auxiliaries = words.filter((_, at) => view.is(from + at, "AUX"));
+  const last = auxiliaries.at(-1) ?? "";
+  return {
+    from,
+    to: hasParticle ? i + 2 : i + 1,
+    verb: hasParticle && particle ? { ...verb, clause: particle.clause, object: true } : verb,
+    stance,
+    passive: verb.past && BE.has(last),
+    finite: !verb.participle || auxiliaries.length > 0,
+  };
+}
+
+function particleVerb(word: string): CueVerb {
+  return {
+    lemma: word,
+    stance: "asserts",
+    clause: false,
+    quotationOnly: false,
+    object: true,
+    recipient: false,
+    participle: word.endsWith("ing"),
+    past: false,
+    ambiguous: false,
+  };
+}
+
+function isVerb(view: View, i: number, verb: CueVerb): boolean {
+  if (view.is(i, "VERB")) return !(view.is(i - 1, "DET") || (view.is(i - 1, "ADJ") && verb.ambiguous));
+  if (verb.ambiguous)
+    return (
+      view.word(i + 1) === "that" &&
+      view.is(i, "NOUN") &&
+      view.is(i - 1, "NOUN", "PROPN") &&
+      view.word(i - 1) !== "'s"
+    );
+  if (view.capital(i)) return false;
+  return (
+    !view.is(i - 1, "DET", "ADJ") &&
+    view.word(i - 1) !== "'s" &&
+    !(verb.participle && view.is(i, "NOUN", "ADJ"))
+  );
+}
