@@ -1,5 +1,6 @@
 import type { Figure, Harm } from "../findings/finding.js";
-import { compareText, type Entry, type KeptFigure, type Library } from "../library.js";
+import type { Entry, KeptFigure } from "../library.js";
+import { sortedByKey } from "../search/select.js";
 import type { Topic } from "../search/topic.js";
 import type { Item, Page } from "./answer.js";
 import { type AnswerContext, counted, pageOf, type Reply, topicOf, unknownWords } from "./context.js";
@@ -99,33 +100,40 @@ function toItem({ row, copies }: Merged): Item {
 }
 
 function allRows({ library, remember }: AnswerContext): readonly Row[] {
-  return remember("figures", () => {
-    const rows = library.all().flatMap((entry) => entry.figures.map((kept) => ({ ...kept, entry })));
-    return sorted(rows, library);
-  });
+  return remember("figures", () =>
+    newestFirst(library.all().flatMap((entry) => entry.figures.map((kept) => ({ ...kept, entry })))),
+  );
 }
 
 function rowsAbout(context: AnswerContext, topic: Topic): Row[] {
+  const { library, sentences } = context;
   const places = placesOf(context, topic);
   const found = new Map<KeptFigure, Row>();
-  for (const { entry, sentence } of context.sentences.candidates(topic)) {
+  for (const { entry, sentence } of sentences.candidates(topic)) {
     for (const kept of sentence.figures) {
       const row = { ...kept, entry };
       if (isAbout(topic, places, row)) found.set(kept, row);
     }
   }
-  return sorted([...found.values()], context.library);
+  const rows = [...found.values()].sort(
+    (a, b) => library.rank(a.entry) - library.rank(b.entry) || a.figure.span.start - b.figure.span.start,
+  );
+  return newestFirst(rows);
 }
 
-/** New before background; the newest as-of first; within an article in text order, so that parts follow their total. */
-function sorted(rows: Row[], library: Library): Row[] {
-  return rows.sort(
-    (a, b) =>
-      Number(a.figure.background) - Number(b.figure.background) ||
-      -compareText(a.figure.asOf ?? "", b.figure.asOf ?? "") ||
-      library.rank(a.entry) - library.rank(b.entry) ||
-      a.figure.span.start - b.figure.span.start,
-  );
+/**
+ * Of rows in the order of their articles and texts, the newest as-of first and background last: within an article
+ * the text's order stays, so that parts follow their total.
+ */
+function newestFirst(rows: readonly Row[]): Row[] {
+  const fresh = rows.filter((row) => !row.figure.background);
+  const background = rows.filter((row) => row.figure.background);
+  return [fresh, background].flatMap((one) => sortedByKey(one, ({ figure }) => backwards(figure.asOf ?? "")));
+}
+
+/** A key that sorts dates from the newest to the oldest, and none last. */
+function backwards(date: string): string {
+  return date === "" ? "~" : `${date.replace(/\d/g, (digit) => String(9 - Number(digit)))}~`;
 }
 
 /** The same figure by the same speaker is one row, with the places that repeat it. */

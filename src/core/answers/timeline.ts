@@ -1,4 +1,5 @@
 import { compareText, type Entry, type KeptSentence, publishedDay } from "../library.js";
+import { sortedByKey } from "../search/select.js";
 import type { Topic } from "../search/topic.js";
 import type { EventItem, Item, Page } from "./answer.js";
 import { type AnswerContext, counted, pageOf, type Reply, topicOf, unknownWords } from "./context.js";
@@ -55,36 +56,33 @@ export function timeline(
 }
 
 function allEvents({ library }: AnswerContext): Event[] {
-  return sorted(
-    library.all().flatMap((entry) => entry.sentences.flatMap((sentence) => eventsIn(entry, sentence))),
+  const oldestFirst = library.all().toReversed();
+  return byDate(
+    oldestFirst.flatMap((entry) => entry.sentences.flatMap((sentence) => eventsIn(entry, sentence))),
   );
 }
 
-function eventsOn({ sentences }: AnswerContext, topic: Topic): Event[] {
+function eventsOn({ library, sentences }: AnswerContext, topic: Topic): Event[] {
   const events: Event[] = [];
   for (const { entry, sentence } of sentences.candidates(topic)) {
     if (sentence.times.length === 0 || !topic.complete(topic.maskIn(entry.terms, sentence))) continue;
     events.push(...eventsIn(entry, sentence));
   }
-  return sorted(events);
+  events.sort((a, b) => library.rank(b.entry) - library.rank(a.entry) || a.sentence.start - b.sentence.start);
+  return byDate(events);
 }
 
 /** One event a date of the sentence. */
-function eventsIn(entry: Entry, sentence: KeptSentence): Event[] {
-  const byDate = new Map<string | null, Event>();
-  for (const { date, weekday } of sentence.times)
-    if (!byDate.has(date)) byDate.set(date, { entry, sentence, date, weekday });
-  return [...byDate.values()];
+function eventsIn(entry: Entry, sentence: KeptSentence): readonly Event[] {
+  const { times } = sentence;
+  if (times.length === 0) return [];
+  const distinct = times.filter((time, i) => times.findIndex((other) => other.date === time.date) === i);
+  return distinct.map(({ date, weekday }) => ({ entry, sentence, date, weekday }));
 }
 
-function sorted(events: Event[]): Event[] {
-  return events.sort(
-    (a, b) =>
-      compareText(a.date ?? "", b.date ?? "") ||
-      compareText(a.entry.article.published ?? "", b.entry.article.published ?? "") ||
-      compareText(a.entry.article.id, b.entry.article.id) ||
-      a.sentence.start - b.sentence.start,
-  );
+/** In order of the dates; events of one date in the order of their articles, the oldest first. */
+function byDate(events: readonly Event[]): Event[] {
+  return sortedByKey(events, (one) => one.date ?? "");
 }
 
 /** An undated article's "on Saturday" may be that Saturday: it is shown, undated. */

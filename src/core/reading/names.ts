@@ -148,7 +148,9 @@ function findInSentence(
 /** "Syrian soldiers" tells of Syria but does not say where: an adjective made from a place is not the place. */
 function kindOfUse({ name, kind }: DeskName, first: string, length: number): NameKind | null {
   if (kind !== "place" || length > 1 || first === name.toLowerCase()) return kind;
-  return /(?:an|ish|ese|i|ic|ch)$/.test(first) && first.slice(0, 3) === name.slice(0, 3).toLowerCase() ? null : kind;
+  return /(?:an|ish|ese|i|ic|ch)$/.test(first) && first.slice(0, 3) === name.slice(0, 3).toLowerCase()
+    ? null
+    : kind;
 }
 
 function isCapital(text: string, tokens: Tokens, i: number): boolean {

@@ -47,3 +47,15 @@ function swap<T>(heap: T[], a: number, b: number): void {
   heap[a] = heap[b] as T;
   heap[b] = kept;
 }
+
+/** Sorts by a key of few distinct values, without comparing elements; those of one key keep their order. */
+export function sortedByKey<T>(list: readonly T[], keyOf: (one: T) => string): T[] {
+  const byKey = new Map<string, T[]>();
+  for (const one of list) {
+    const key = keyOf(one);
+    const group = byKey.get(key);
+    if (group === undefined) byKey.set(key, [one]);
+    else group.push(one);
+  }
+  return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? []);
+}

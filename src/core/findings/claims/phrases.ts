@@ -189,6 +189,8 @@ function runRight(view: View, first: number, ceiling: number): number {
       isGentilic(view, i) ||
       DEMONSTRATIVES.has(word) ||
       word === "&";
+    // "called | the assault | a violation": a second article opens a second phrase.
+    if (i > first && view.is(i, "DET") && isNominal(view, i - 1)) break;
     if (open && i > first && view.is(i, "PRON") && !/^(?:his|her|its|their)$/.test(word)) break;
     const joins =
       end === i &&

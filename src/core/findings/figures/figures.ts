@@ -87,6 +87,8 @@ function readSentence(
 /** Whether the text says that it happened: not that it could have, in a film, or in a figure of speech. */
 function isReal(scene: Scene, mention: Mention): boolean {
   const { trigger } = mention;
+  // "A fighter displaced in 2016" tells of him; displacement is counted in people.
+  if (mention.harm === "displaced" && mention.low === 1 && mention.high === 1) return false;
   if (mention.parent !== null && mention.subset && !isReal(scene, mention.parent)) return false;
   if (trigger?.unreal === true || isRate(scene, mention)) return false;
   if (trigger === null && mention.parent === null && !isInnerFigure(scene, mention)) return false;
