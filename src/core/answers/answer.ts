@@ -1,5 +1,5 @@
 import type { Harm, Stance } from "../findings/finding.js";
-import type { Bound } from "../reading/quantities.js";
+import type { Bound } from "../reading/numbers.js";
 
 /** What makes every line checkable: `quote` is exactly `text.slice(start, end)` of the article. */
 export interface Citation {

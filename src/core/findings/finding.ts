@@ -1,4 +1,4 @@
-import type { Bound } from "../reading/quantities.js";
+import type { Bound } from "../reading/numbers.js";
 import type { Span } from "../span.js";
 
 export const stances = [

@@ -1,4 +1,5 @@
-import type { Bound } from "./quantities.js";
+export const bounds = ["exact", "at-least", "more-than", "up-to", "about", "range", "vague"] as const;
+export type Bound = (typeof bounds)[number];
 
 export const SMALL = new Map<string, number>(
   "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"

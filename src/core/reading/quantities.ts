@@ -1,10 +1,7 @@
 import type { Span } from "../span.js";
-import { COUNT_OPENERS, type Count, countAt, rangeAt, SMALL } from "./numbers.js";
+import { type Bound, COUNT_OPENERS, type Count, countAt, rangeAt, SMALL } from "./numbers.js";
 import type { PartOfSpeech } from "./tag.js";
 import type { Tokens } from "./tokenize.js";
-
-export const bounds = ["exact", "at-least", "more-than", "up-to", "about", "range", "vague"] as const;
-export type Bound = (typeof bounds)[number];
 
 /** A count as written: "at least 22", "dozens", "between 3 and 5". */
 export interface Quantity extends Span {

@@ -1,32 +1,12 @@
 import type { Sentence } from "../../reading/sentences.js";
 import type { Span } from "../../span.js";
-import type { Stance } from "../finding.js";
 import { clauseStart } from "./clauses.js";
 import { type Content, contentAfter, contentBefore } from "./content.js";
 import { CUE_NOUNS, CUE_VERBS, CUE_WORDS, HEDGE_ADVERBS, PARTICLE_VERBS } from "./cues.js";
+import type { Attribution, Draft } from "./draft.js";
 import { type Phrase, phraseAfter } from "./phrases.js";
 import { attributionOfVerb } from "./verb.js";
 import type { View } from "./view.js";
-
-/** A claim in tokens, before its spans are cut out of the text. */
-export interface Attribution {
-  readonly source: Phrase | null;
-  readonly cue: Phrase | null;
-  readonly content: readonly Span[];
-  readonly stance: Stance;
-  readonly hedged: boolean;
-}
-
-/** One attribution while its sentence is still being read. */
-export interface Draft {
-  source: Phrase | null;
-  cue: Phrase;
-  stance: Stance;
-  hedged: boolean;
-  content: Content;
-  /** Where this report begins if it stands beside an earlier one: the earlier one's content ends here. */
-  cut: number | null;
-}
 
 /** The attributions of one sentence, in text order. */
 export function attributionsOf(view: View, index: number): Attribution[] {

@@ -2,8 +2,9 @@ import type { Reading } from "../../reading/reading.js";
 import type { Sentence } from "../../reading/sentences.js";
 import { cover, type Span } from "../../span.js";
 import type { Claim } from "../finding.js";
-import { type Attribution, attributionsOf } from "./attribution.js";
+import { attributionsOf } from "./attribution.js";
 import { HEDGES } from "./cues.js";
+import type { Attribution } from "./draft.js";
 import { SpeakerResolver } from "./speaker.js";
 import { View } from "./view.js";
 

@@ -1,5 +1,5 @@
 import type { Sentence } from "../../reading/sentences.js";
-import type { Draft } from "./attribution.js";
+import type { Draft } from "./draft.js";
 import { isDash, isNominal, type Phrase, phraseBefore, phraseBeforeApposition } from "./phrases.js";
 import type { Group } from "./verb-group.js";
 import type { View } from "./view.js";

@@ -1,8 +1,8 @@
 import type { Sentence } from "../../reading/sentences.js";
-import type { Draft } from "./attribution.js";
 import { clauseStart } from "./clauses.js";
 import { contentAfter, contentBefore, continuation } from "./content.js";
 import { CUE_VERBS, IMPERSONAL_PASSIVE } from "./cues.js";
+import type { Draft } from "./draft.js";
 import { isDash, phraseAfter, phraseBefore } from "./phrases.js";
 import { findSource, siblingCut } from "./source.js";
 import { findContent, TIME_WORDS } from "./verb-content.js";
