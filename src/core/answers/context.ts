@@ -1,4 +1,5 @@
 import type { DeskProfile } from "../desk-profile.js";
+import { DatelineError } from "../errors.js";
 import type { Library } from "../library.js";
 import type { Clock, SearchIndex } from "../ports.js";
 import type { NameBook } from "../reading/names.js";
@@ -43,8 +44,16 @@ export function lastOf({ offset = 0, limit = DEFAULT_LIMIT }: Page): number {
   return offset + limit;
 }
 
+/** What the words are about; throws where they are only words such as "the", which every article has. */
 export function topicOf(context: AnswerContext, words: string): Topic {
-  return readTopic(words, context.book, context.vocabulary);
+  const topic = readTopic(words, context.book, context.vocabulary);
+  if (topic.empty && words !== "") {
+    throw new DatelineError(
+      "missing-argument",
+      `“${words.slice(0, 40)}” has no word to look for. Name a topic, such as: airport`,
+    );
+  }
+  return topic;
 }
 
 /** "1 statement", "3 statements". */

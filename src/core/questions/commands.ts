@@ -37,6 +37,7 @@ export const commands: readonly Command[] = [
     summary: "who said what about it, word for word",
     examples: ["who-claimed airport", "who-claimed by Russia", "who-claimed attack stance condemns"],
     parse(words) {
+      refuseOpenEnd("who-claimed", words, { by: "a speaker", stance: "a stance" });
       const marked = splitAt(words, ["stance"]);
       const stance = marked === null ? null : readStance(marked.after);
       const rest = marked === null ? words : marked.before;
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
     summary: "the latest figures, each with who gave it and as of when",
     examples: ["casualties", "casualties idlib", "casualties soldiers since 2024-11-30"],
     parse(words, today) {
+      refuseOpenEnd("casualties", words, { since: "a date" });
       const since = splitAt(words, ["since", "after", "from"]);
       const dated = since !== null && (since.marker === "since" || isDay(since.after, today));
       const rest = (dated ? since.before : words)
@@ -89,6 +91,7 @@ export const commands: readonly Command[] = [
     summary: "dated events, in order of their dates",
     examples: ["timeline", "timeline aleppo", "timeline aleppo on Saturday"],
     parse(words, today) {
+      refuseOpenEnd("timeline", words, { on: "a date" });
       const on = splitAt(words, ["on"]);
       if (on !== null && isDay(on.after, today))
         return { command: "timeline", topic: on.before, date: parseDay(on.after, today) };
@@ -102,6 +105,7 @@ export const commands: readonly Command[] = [
     summary: "what is new or changed on that day",
     examples: ["digest", "digest 2024-11-30", "digest since Thursday"],
     parse(words, today) {
+      refuseOpenEnd("digest", words, { since: "a date" });
       const since = splitAt(words, ["since"]);
       const written = since === null ? words : since.before;
       const date = written === "" ? today : parseDay(written, today);
@@ -171,6 +175,13 @@ function readStance(written: string): Stance {
 
 function missing(command: string, what: string, example: string): DatelineError {
   return new DatelineError("missing-argument", `${command} needs ${what}. Try: ${example}`);
+}
+
+/** "casualties since" without a date is half a question: to search for "since" would answer another one. */
+function refuseOpenEnd(command: string, words: string, markers: Readonly<Record<string, string>>): void {
+  const last = /(?:^|\s)(\S+)$/.exec(words)?.[1]?.toLowerCase() ?? "";
+  const what = Object.hasOwn(markers, last) ? markers[last] : undefined;
+  if (what !== undefined) throw missing(`${command} … ${last}`, what, `help ${command}`);
 }
 
 function isDay(words: string, today: string): boolean {

@@ -36,7 +36,7 @@ export function parseQuestion(asked: string, asking: Asking): Parsed {
   const body = words.slice(slashed?.[0].length ?? 0).trim();
   if (!/[\p{L}\p{N}]/u.test(body)) throw new DatelineError("empty-question", "Ask something, or type: help");
   const [, slash = "", name = "", rest = ""] = /^(\/?)(\S+)\s*(.*)$/u.exec(body) ?? [];
-  const command = commands.find((one) => one.name === name.toLowerCase());
+  const command = commands.find((one) => one.name === name.toLowerCase().replace(/\?+$/, ""));
   if (command)
     return { question: valid(command.parse(rest.replace(/[?]+$/, "").trim(), asking.today)), readAs: null };
   if (slash === "/") throw unknownCommand(name);
