@@ -1,5 +1,6 @@
 import { compareText, type Entry, type KeptSentence, publishedDay } from "../library.js";
 import { sortedByKey } from "../search/select.js";
+import type { SentenceHit } from "../search/sentence-index.js";
 import type { Topic } from "../search/topic.js";
 import type { EventItem, Item, Page } from "./answer.js";
 import { type AnswerContext, counted, pageOf, type Reply, topicOf, unknownWords } from "./context.js";
@@ -32,10 +33,12 @@ export function timeline(
   page: Page,
 ): Reply {
   const topic = words === "" ? null : topicOf(context, words);
-  const events =
-    topic === null ? context.remember("events", () => allEvents(context)) : eventsOn(context, topic);
+  const { events, partly } =
+    topic === null ? { events: allEvents(context), partly: false } : about(context, topic);
   const wanted = events.filter((one) => (date === null ? one.date !== null : isOn(one, date)));
   const notes = topic !== null && wanted.length === 0 ? unknownWords(context, topic) : [];
+  if (partly && wanted.length > 0)
+    notes.push("No dated sentence has all of these words; these have some of them.");
   const unplaced = date === null ? events.length - wanted.length : 0;
   if (unplaced > 0)
     notes.push(`${counted(unplaced, "sentence")} of undated articles name a day that cannot be placed.`);
@@ -55,18 +58,43 @@ export function timeline(
   };
 }
 
-function allEvents({ library }: AnswerContext): Event[] {
-  const oldestFirst = library.all().toReversed();
-  return byDate(
-    oldestFirst.flatMap((entry) => entry.sentences.flatMap((sentence) => eventsIn(entry, sentence))),
-  );
+function allEvents({ library, remember }: AnswerContext): Event[] {
+  return remember("events", () => {
+    const oldestFirst = library.all().toReversed();
+    return byDate(
+      oldestFirst.flatMap((entry) => entry.sentences.flatMap((sentence) => eventsIn(entry, sentence))),
+    );
+  });
 }
 
-function eventsOn({ library, sentences }: AnswerContext, topic: Topic): Event[] {
+/** Events of sentences that have the whole topic; where there are none, of those that have most of it. */
+function about(context: AnswerContext, topic: Topic): { events: Event[]; partly: boolean } {
+  const { sentences, vocabulary } = context;
+  const whole = eventsOn(context, topic, sentences.candidates(topic), Math.fround(topic.weight));
+  if (whole.length > 0 || topic.concepts.length === 1) return { events: whole, partly: false };
+  const known = topic.concepts.filter((one) =>
+    one.alternatives.some((ids) => ids.every((id) => vocabulary.has(id))),
+  );
+  const heaviest = Math.max(0, ...known.map((one) => one.weight));
+  if (heaviest === 0) return { events: [], partly: true };
+  return {
+    events: eventsOn(context, topic, sentences.candidatesOfAny(topic), Math.fround(heaviest)),
+    partly: true,
+  };
+}
+
+/** The events of sentences that have at least `needed` of the topic's weight. */
+function eventsOn(
+  { library }: AnswerContext,
+  topic: Topic,
+  hits: Iterable<SentenceHit>,
+  needed: number,
+): Event[] {
   const events: Event[] = [];
-  for (const { entry, sentence } of sentences.candidates(topic)) {
-    if (sentence.times.length === 0 || !topic.complete(topic.maskIn(entry.terms, sentence))) continue;
-    events.push(...eventsIn(entry, sentence));
+  for (const { entry, sentence } of hits) {
+    if (sentence.times.length === 0) continue;
+    const covered = Math.fround(topic.covered(topic.maskIn(entry.terms, sentence)));
+    if (covered >= needed) events.push(...eventsIn(entry, sentence));
   }
   events.sort((a, b) => library.rank(b.entry) - library.rank(a.entry) || a.sentence.start - b.sentence.start);
   return byDate(events);
