@@ -96,10 +96,7 @@ class InMemoryDesk implements Desk {
     this.#index.add(indexed);
     this.#sentences.add(entry);
     this.#context.vocabulary.count(entry.terms, 1);
-    for (const old of this.#library.put(entry)) {
-      this.#index.remove(old.serial);
-      this.#context.vocabulary.count(old.terms, -1);
-    }
+    this.#library.put(entry);
   }
 
   ask(asked: string, page: Page = {}): Answer {
@@ -149,7 +146,7 @@ class InMemoryDesk implements Desk {
       case "article":
         return article(context, question.id, page);
       case "context":
-        return paragraphAround(context, question.id, question.start, question.end);
+        return paragraphAround(context, question.id, question, page);
       case "help":
         return help(context, question.about);
       case "status":
@@ -163,7 +160,7 @@ class InMemoryDesk implements Desk {
       desk: this.profile.name,
       command,
       asOf: this.#library.asOf(),
-      headline: reply.headline,
+      headline: oneLine(reply.headline),
       items: reply.items,
       related: reply.related ?? [],
       notes: reply.notes ?? [],
@@ -204,6 +201,11 @@ class InMemoryDesk implements Desk {
     this.#remembered.set(key, { revision, value });
     return value;
   }
+}
+
+/** Ids, titles and topics may hold line breaks. */
+function oneLine(written: string): string {
+  return written.replace(/[\p{Cc}\s]+/gu, " ").trim();
 }
 
 function isProblemCode(code: string): code is ProblemCode {

@@ -77,12 +77,11 @@ export class Library {
     return this.#revision;
   }
 
-  /** Takes in a version; returns the versions of the article that no answer will need again. */
-  put(entry: Entry): readonly Entry[] {
-    const versions = [...(this.#versions.get(entry.article.id) ?? []), entry].sort(compareVersions);
-    this.#versions.set(entry.article.id, versions);
-    this.#refresh(entry.article.id);
-    return versions.slice(0, -1);
+  /** Takes in a version. Which one is current may change with every one that comes, so all are kept. */
+  put(entry: Entry): void {
+    const { id } = entry.article;
+    this.#versions.set(id, oldestFirst([...(this.#versions.get(id) ?? []), entry]));
+    this.#refresh(id);
   }
 
   /** The shown version of an article. */
@@ -157,15 +156,48 @@ function embargoEnd(article: Article): number {
 }
 
 /**
- * Oldest version first, whatever the order they came in. A notice that withdraws an article and carries neither
- * version nor time is the last word: it must not lose to what it withdraws.
+ * Oldest version first, whatever the order they came in: by time, but never against the version numbers. A notice
+ * that withdraws an article is the last word unless it carries a version or a time of its own: it must not lose to
+ * what it withdraws.
  */
-function compareVersions(a: Entry, b: Entry): number {
-  const [versionA, versionB] = [a.article.version, b.article.version];
-  if (versionA !== undefined && versionB !== undefined && versionA !== versionB) return versionA - versionB;
-  const [timeA, timeB] = [timeOf(a.article), timeOf(b.article)];
-  if (timeA !== null && timeB !== null && timeA !== timeB) return timeA < timeB ? -1 : 1;
-  return Number(withdraws(a.article)) - Number(withdraws(b.article)) || a.serial - b.serial;
+function oldestFirst(versions: readonly Entry[]): Entry[] {
+  const at = new Map(versions.map((one) => [one, momentOf(one.article, versions)]));
+  let latest = Number.NEGATIVE_INFINITY;
+  const numbered = versions.filter((one) => one.article.version !== undefined);
+  for (const one of numbered.sort((a, b) => numberOf(a) - numberOf(b))) {
+    latest = Math.max(latest, at.get(one) ?? latest);
+    at.set(one, latest);
+  }
+  return [...versions].sort(
+    (a, b) =>
+      compareNumbers(at.get(a) ?? 0, at.get(b) ?? 0) ||
+      compareNumbers(numberOf(a), numberOf(b)) ||
+      Number(withdraws(a.article)) - Number(withdraws(b.article)) ||
+      a.serial - b.serial,
+  );
+}
+
+function compareNumbers(a: number, b: number): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function numberOf({ article }: Entry): number {
+  return article.version ?? (withdraws(article) ? Number.POSITIVE_INFINITY : 0);
+}
+
+/** When a version was made; a withdrawal dated by its day alone holds to the end of that day. */
+function momentOf(article: Article, versions: readonly Entry[]): number {
+  const written = timeOf(article);
+  if (!withdraws(article)) return written === null ? Number.NEGATIVE_INFINITY : Date.parse(written);
+  const inherited =
+    article.updated === undefined &&
+    versions.some((one) => !withdraws(one.article) && one.article.published === article.published);
+  if (written === null || inherited) {
+    if (article.version === undefined) return Number.POSITIVE_INFINITY;
+    const others = versions.filter((one) => one.article.version === undefined && !withdraws(one.article));
+    return Math.max(...others.map((one) => momentOf(one.article, versions)), Number.NEGATIVE_INFINITY);
+  }
+  return Date.parse(written) + (written.length === 10 ? 86_399_999 : 0);
 }
 
 function withdraws({ status }: Article): boolean {

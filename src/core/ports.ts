@@ -28,6 +28,6 @@ export interface SearchIndex {
   remove(id: number): void;
   /** Best first; `all` asks for every concept of the topic, otherwise one is enough. */
   search(topic: Topic, all: boolean): IndexHit[];
-  /** Indexed terms that a misspelt one may mean. */
-  similarTerms(term: string): string[];
+  /** Terms of the articles that `shown` lets through which a misspelt one may mean. */
+  similarTerms(term: string, shown: (id: number) => boolean): string[];
 }

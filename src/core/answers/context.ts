@@ -4,7 +4,7 @@ import type { Library } from "../library.js";
 import type { Clock, SearchIndex } from "../ports.js";
 import type { NameBook } from "../reading/names.js";
 import type { SentenceIndex } from "../search/sentence-index.js";
-import { readTopic, type Topic } from "../search/topic.js";
+import { readTopic, Topic } from "../search/topic.js";
 import type { Vocabulary } from "../search/vocabulary.js";
 import type { Action, Item, Page } from "./answer.js";
 
@@ -63,12 +63,13 @@ export function counted(count: number, noun: string): string {
 
 /** What to say where no article has a word: the nearest words that some article has. */
 export function unknownWords(context: AnswerContext, topic: Topic): string[] {
-  const { vocabulary, index } = context;
+  const { vocabulary, index, library } = context;
+  const isShown = (serial: number): boolean => library.bySerial()[serial] !== undefined;
   return topic.concepts
-    .filter((concept) => concept.alternatives.every((ids) => ids.some((id) => !vocabulary.has(id))))
+    .filter((concept) => !index.search(new Topic([concept], vocabulary), true).some((hit) => isShown(hit.id)))
     .map((concept) => {
       const id = concept.alternatives[0]?.[0] ?? 0;
-      const similar = index.similarTerms(vocabulary.term(id));
+      const similar = index.similarTerms(vocabulary.term(id), isShown);
       const hint = similar.length > 0 ? ` Similar words there: ${similar.join(", ")}.` : "";
       return `No article has the word “${concept.written}”.${hint}`;
     });

@@ -2,7 +2,8 @@ import { closest } from "fastest-levenshtein";
 import { DatelineError } from "../errors.js";
 import { type Entry, timeOf } from "../library.js";
 import { commands } from "../questions/commands.js";
-import { overlaps } from "../span.js";
+import { clean } from "../questions/parse.js";
+import { overlaps, type Span } from "../span.js";
 import type { Item, Page } from "./answer.js";
 import { type AnswerContext, counted, pageOf, type Reply } from "./context.js";
 import { claimItem, figureItem, passageItem } from "./items.js";
@@ -47,18 +48,19 @@ export function article(context: AnswerContext, id: string, page: Page): Reply {
 }
 
 /** The paragraph around a quote. */
-export function paragraphAround(context: AnswerContext, id: string, start: number, end: number): Reply {
+export function paragraphAround(context: AnswerContext, id: string, { start, end }: Span, page: Page): Reply {
   const entry = find(context, id);
   const paragraphs = entry.paragraphs.filter((one) => overlaps(one, { start, end }));
   return {
     headline: `Around the quote in ${entry.article.title ?? entry.article.id}`,
-    items: paragraphs.map((one) => passageItem(entry, one)),
+    items: pageOf(paragraphs, page, (one) => passageItem(entry, one)),
     total: paragraphs.length,
   };
 }
 
 function find(context: AnswerContext, id: string): Entry {
-  const entry = context.library.get(id);
+  // A question has no control or formatting characters and no double spaces; an id may have.
+  const entry = context.library.get(id) ?? context.library.all().find((one) => clean(one.article.id) === id);
   if (entry !== undefined) return entry;
   const ids = context.library.all().map((one) => one.article.id);
   const hint = ids.length > 0 ? ` Did you mean: article ${closest(id.slice(0, 200), ids)}?` : "";

@@ -1,7 +1,7 @@
 import { dayOf } from "../article.js";
 import { type Entry, timeOf } from "../library.js";
 import { firstOf } from "../search/select.js";
-import type { Vocabulary } from "../search/vocabulary.js";
+import { termsOf, type Vocabulary } from "../search/vocabulary.js";
 import type { Page } from "./answer.js";
 import { type AnswerContext, counted, pageOf, type Reply, topicOf } from "./context.js";
 import { passageItem } from "./items.js";
@@ -22,7 +22,7 @@ export interface DigestArguments {
   readonly topic: string;
 }
 
-const MOST_SENTENCES = 12;
+const MOST_SENTENCES = 200;
 /** Candidates looked at, best first, until the digest is full. */
 const MOST_LOOKED_AT = 60;
 /** Sharing this much of its weight with an earlier sentence, a sentence is not new. */
@@ -90,7 +90,8 @@ function saidBefore(
   for (const entry of library.all()) {
     if (entry.article.published === undefined || dayOf(entry.article.published) >= since) continue;
     for (const one of sharersOf(entry, byTerm, watched)) {
-      if (!said.has(one) && isSaidIn(entry, one, vocabulary)) said.add(one);
+      if (one.entry.article.id !== entry.article.id && !said.has(one) && isSaidIn(entry, one, vocabulary))
+        said.add(one);
     }
   }
   return said;
@@ -120,10 +121,29 @@ function sharersOf(
 
 function isSaidIn(entry: Entry, one: Candidate, vocabulary: Vocabulary): boolean {
   return candidatesOf(entry, vocabulary, null).some(
-    (other) => overlap(one, other, vocabulary) >= SAID_ALREADY,
+    (other) => overlap(one, other, vocabulary) >= SAID_ALREADY && !hasNewNumber(one, other, vocabulary),
   );
 }
 
-function saidInEarlierVersion({ vocabulary, library }: AnswerContext, one: Candidate): boolean {
-  return library.earlier(one.entry).some((entry) => isSaidIn(entry, one, vocabulary));
+const NUMBER_TERMS: ReadonlySet<string> = new Set(
+  (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen " +
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands million millions dozen dozens"
+  )
+    .split(" ")
+    .flatMap(termsOf),
+);
+
+/** A toll that has risen is news, however much of its sentence was said before. */
+function hasNewNumber(one: Candidate, other: Candidate, vocabulary: Vocabulary): boolean {
+  return one.terms.some((id) => {
+    const term = vocabulary.term(id);
+    return (/^\d/.test(term) || NUMBER_TERMS.has(term)) && !other.terms.includes(id);
+  });
+}
+
+/** What a correction leaves as it was is not new; all else of it is. */
+function saidInEarlierVersion({ library }: AnswerContext, { entry, sentence }: Candidate): boolean {
+  const written = entry.article.text.slice(sentence.start, sentence.end);
+  return library.earlier(entry).some((version) => version.article.text.includes(written));
 }

@@ -62,7 +62,7 @@ export function scoreCandidates(pool: readonly Candidate[]): Scored[] {
     for (const id of terms) sentencesWith.set(id, (sentencesWith.get(id) ?? 0) + 1);
   const scored = pool.map((one): Scored => {
     let sum = 0;
-    for (const id of one.terms) sum += Math.log2(sentencesWith.get(id) ?? 1);
+    for (const id of one.terms) sum += Math.log2(1 + (sentencesWith.get(id) ?? 0));
     const length = Math.sqrt(Math.max(one.terms.length, 10));
     const lead = 1 + 0.5 / (1 + one.position);
     const { text } = one.entry.article;

@@ -36,7 +36,7 @@ export function parseQuestion(asked: string, asking: Asking): Parsed {
   const body = words.slice(slashed?.[0].length ?? 0).trim();
   if (!/[\p{L}\p{N}]/u.test(body)) throw new DatelineError("empty-question", "Ask something, or type: help");
   const [, slash = "", name = "", rest = ""] = /^(\/?)(\S+)\s*(.*)$/u.exec(body) ?? [];
-  const command = commands.find((one) => one.name === name.toLowerCase().replace(/\?+$/, ""));
+  const command = commands.find((one) => one.name === name.toLowerCase().replace(/[?!.,:;]+$/, ""));
   if (command)
     return { question: valid(command.parse(rest.replace(/[?]+$/, "").trim(), asking.today)), readAs: null };
   if (slash === "/") throw unknownCommand(name);
@@ -50,7 +50,7 @@ export function parseQuestion(asked: string, asking: Asking): Parsed {
 }
 
 /** Without control, formatting and right-to-left characters; white space folded. */
-function clean(asked: string): string {
+export function clean(asked: string): string {
   return asked
     .replace(/\p{Cf}/gu, "")
     .replace(/[\p{Cc}\s]+/gu, " ")

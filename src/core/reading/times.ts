@@ -78,7 +78,8 @@ const LONGEST = 2_000;
 const NOT_A_DATE = /^(?:may|march|mar|sat|sun|now|second|this|last|past|next)$/i;
 const RELATIVE_PHRASE =
   /\b(?:today|yesterday|tomorrow|tonight|ago|earlier|overnight|last|this|next|past|previous)\b/i;
-const AHEAD = /\b(?:next|coming|will|would|until|by|due|scheduled|planned|expected|set)\b[^.]{0,40}$/i;
+const AHEAD =
+  /\b(?:next|coming|will|would|could|may|might|can|until|by|due|scheduled|planned|expected|set)\b[^.]{0,40}$/i;
 
 /**
  * Time expressions, resolved against the day of publication. chrono-node reads them, but for the two commonest kinds,

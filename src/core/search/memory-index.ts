@@ -46,13 +46,16 @@ export class MemoryIndex implements SearchIndex {
     return hits.map((hit) => ({ id: hit.id as number, score: Math.fround(hit.score) }));
   }
 
-  similarTerms(term: string): string[] {
+  similarTerms(term: string, shown: (id: number) => boolean): string[] {
     const found = this.#index.search(term, {
       prefix: term.length > 3,
       fuzzy: term.length > 4 ? 0.25 : 0,
     });
     const terms = new Set<string>();
-    for (const hit of found.slice(0, 50)) for (const one of hit.terms) terms.add(one);
+    for (const hit of found) {
+      if (terms.size >= 50) break;
+      if (shown(hit.id as number)) for (const one of hit.terms) terms.add(one);
+    }
     return [...terms].sort().slice(0, 5);
   }
 

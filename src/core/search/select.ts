@@ -3,6 +3,7 @@
  * classical top-k selection. Ties must be broken by `compare`, or the order of the list would show.
  */
 export function firstOf<T>(list: readonly T[], count: number, compare: (a: T, b: T) => number): T[] {
+  if (count <= 0) return [];
   // A selection pays only where most of the list is left out.
   if (count * 4 >= list.length) return [...list].sort(compare).slice(0, count);
   const heap: T[] = [];

@@ -26,16 +26,41 @@ export class Topic {
   readonly weight: number;
 
   constructor(concepts: readonly Concept[], vocabulary: Vocabulary) {
-    const ids = [...new Set(concepts.flatMap((concept) => concept.alternatives.flat()))].slice(0, MOST_TERMS);
     this.concepts = concepts;
     this.#bits = new Int32Array(vocabulary.size);
-    for (const [bit, id] of ids.entries()) this.#bits[id] = 1 << bit;
-    this.#masks = concepts.map((concept) =>
-      concept.alternatives.map((terms) => terms.reduce((mask, id) => mask | (this.#bits[id] ?? 0), 0)),
-    );
+    this.#masks = this.#assignBits(concepts);
     const simple = this.#masks.every((alternatives) => alternatives.length === 1);
     this.#all = simple ? this.#masks.reduce((all, [mask]) => all | (mask ?? 0), 0) : 0;
     this.weight = concepts.reduce((sum, concept) => sum + concept.weight, 0);
+  }
+
+  /**
+   * One bit a concept for its spellings of one term, since any of these will do; one bit a term for the longer
+   * spellings, as far as the bits reach. A concept left without any is never complete.
+   */
+  #assignBits(concepts: readonly Concept[]): number[][] {
+    let free = 0;
+    const masks = concepts.map(({ alternatives }): number[] => {
+      const single = alternatives.filter((ids) => ids.length === 1).flat();
+      if (single.length === 0 || free >= MOST_TERMS) return [];
+      const bit = 1 << free++;
+      for (const id of single) this.#bits[id] = (this.#bits[id] ?? 0) | bit;
+      return [bit];
+    });
+    const own = new Map<number, number>();
+    for (const [i, { alternatives }] of concepts.entries()) {
+      for (const ids of alternatives) {
+        const fresh = new Set(ids.filter((id) => !own.has(id)));
+        if (ids.length === 1 || free + fresh.size > MOST_TERMS) continue;
+        for (const id of fresh) {
+          const bit = 1 << free++;
+          own.set(id, bit);
+          this.#bits[id] = (this.#bits[id] ?? 0) | bit;
+        }
+        masks[i]?.push(ids.reduce((mask, id) => mask | (own.get(id) ?? 0), 0));
+      }
+    }
+    return masks;
   }
 
   get empty(): boolean {

@@ -43,7 +43,7 @@ function isHedged(view: View, content: Span | undefined): boolean {
   if (content === undefined) return false;
   const from = view.tokenAt(content.start);
   for (let i = from; i < from + 30 && view.start(i) < content.end; i++)
-    if (HEDGES.has(view.word(i))) return true;
+    if (HEDGES.has(view.word(i)) && !(view.word(i) === "may" && view.capital(i))) return true;
   return false;
 }
 

@@ -47,7 +47,7 @@ export class SpeakerResolver {
   readonly #view: View;
   /** Last word of a person's full name -> the name, or null where two people share it. */
   readonly #fullNames = new Map<string, string | null>();
-  #lastPerson: { name: string; paragraph: number } | null = null;
+  #lastPerson: { name: string; paragraph: number; to: number } | null = null;
 
   constructor(view: View) {
     this.#view = view;
@@ -71,19 +71,43 @@ export class SpeakerResolver {
       const last = this.#lastPerson;
       if (!PERSON_PRONOUNS.has(first) || last === null || sentence.paragraph - last.paragraph > REACH)
         return null;
-      return last.name;
+      return this.#namesAnother(last.to, source.from, last.name) ? null : last.name;
     }
     const person = this.#personIn(source);
     if (person === null) return this.#asWritten(source);
-    this.#lastPerson = { name: person, paragraph: sentence.paragraph };
+    this.#lastPerson = { name: person, paragraph: sentence.paragraph, to: source.to };
     return person;
+  }
+
+  /** Whether somebody else is named between two tokens: a pronoun may mean either. */
+  #namesAnother(from: number, to: number, person: string): boolean {
+    const { names } = this.#view.reading;
+    for (let i = this.#firstNameAt(from); i < names.length; i++) {
+      const name = names[i];
+      if (name === undefined || name.to > to) return false;
+      if (name.kind === "person" && name.known !== person && !this.#view.quoted(name.from)) return true;
+    }
+    return false;
+  }
+
+  /** Index of the first name at or after a token. */
+  #firstNameAt(token: number): number {
+    const { names } = this.#view.reading;
+    let low = 0;
+    let high = names.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((names[middle]?.from ?? 0) < token) low = middle + 1;
+      else high = middle;
+    }
+    return low;
   }
 
   #personIn(source: Phrase): string | null {
     const { reading } = this.#view;
-    for (const name of reading.names) {
-      if (name.from < source.from) continue;
-      if (name.to > source.to) break;
+    for (let i = this.#firstNameAt(source.from); i < reading.names.length; i++) {
+      const name = reading.names[i];
+      if (name === undefined || name.to > source.to) break;
       if (this.#view.word(name.to) === "'s" && name.to < source.to) continue;
       if (name.from > source.from && this.#view.is(name.from - 1, "ADP")) continue;
       if (name.known !== null && name.kind !== "person") {

@@ -1,0 +1,211 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import type { ArticleInput } from "../../../src/core/article.js";
+import type { Desk } from "../../../src/core/desk.js";
+import { claimsOf, deskOf, deskOfText, karvaniaDesk, textsOf } from "../support.js";
+
+describe("who-claimed", () => {
+  const gate: ArticleInput[] = [
+    {
+      id: "gate",
+      published: "2031-03-03T12:00:00Z",
+      text:
+        "Mayor Ilse Varnhout said that the gate had been opened by hand. " +
+        "The gate, which is green, reportedly squeaks. " +
+        "The gate weighs two tonnes. " +
+        "Standing beside the gate, engineer Bal Tirrow said that it was raining.",
+    },
+  ];
+
+  it("ranks what is said about the topic above what is said beside it", () => {
+    const claims = claimsOf(deskOf(gate).ask("who-claimed gate").items);
+    expect(claims.map((claim) => claim.speaker)).toEqual(["Ilse Varnhout", "Bal Tirrow"]);
+  });
+
+  it("tells the claimant, the reporting word, what is said, the sentence and the article", () => {
+    const [first] = deskOf(gate).ask("who-claimed gate").items;
+    expect(first).toEqual({
+      type: "claim",
+      text: "Mayor Ilse Varnhout said that the gate had been opened by hand.",
+      claimant: "Mayor Ilse Varnhout",
+      speaker: "Ilse Varnhout",
+      cue: "said",
+      content: "that the gate had been opened by hand",
+      stance: "asserts",
+      hedged: false,
+      citation: {
+        article: "gate",
+        start: 0,
+        end: 63,
+        quote: "Mayor Ilse Varnhout said that the gate had been opened by hand.",
+        published: "2031-03-03T12:00:00Z",
+      },
+    });
+  });
+
+  it("sets what is reported with nobody named under related, and gives it no claimant", () => {
+    const { items, related } = deskOf(gate).ask("who-claimed gate");
+    expect(textsOf(items).join()).not.toMatch(/squeaks|tonnes/);
+    expect(claimsOf(related)).toMatchObject([
+      { claimant: null, speaker: null, cue: "reportedly", hedged: true },
+    ]);
+    expect(textsOf(related)).toEqual([
+      "The gate, which is green, reportedly squeaks.",
+      "The gate weighs two tonnes.",
+    ]);
+  });
+
+  it("says so where nobody claimed it, and shows what is reported", () => {
+    const answer = deskOf(gate).ask("who-claimed squeaks");
+    expect(answer).toMatchObject({ items: [], total: 0 });
+    expect(answer.headline).toBe(
+      "Nobody is named as claiming anything about “squeaks”. What is reported about it:",
+    );
+    expect(answer.related).toHaveLength(1);
+  });
+
+  it("says that no article has a word, with those that resemble it", () => {
+    const answer = deskOf(gate).ask("who-claimed Varnhoot");
+    expect(answer.headline).toBe("Nobody is named as claiming anything about “Varnhoot”.");
+    expect(answer.notes).toEqual([expect.stringMatching(/No article has the word “varnhoot”\. .*varnhout/i)]);
+  });
+
+  it("shows statements that have some of the words where none has all, and says so", () => {
+    const answer = deskOf(gate).ask("who-claimed gate elephants");
+    expect(claimsOf(answer.items)[0]?.speaker).toBe("Ilse Varnhout");
+    expect(answer.notes.join()).toMatch(/all of these words: gate, elephants/);
+  });
+
+  it("prefers the newer of two equal statements, and one that is not hedged", () => {
+    const desk = deskOf([
+      { id: "old", published: "2031-03-01", text: "Ilse Varnhout said that the levee was strong." },
+      { id: "new", published: "2031-03-02", text: "Bal Tirrow said that the levee was strong." },
+      { id: "soft", published: "2031-03-04", text: "Oda Krumwel said that the levee might be strong." },
+    ]);
+    expect(claimsOf(desk.ask("who-claimed levee").items).map((claim) => claim.citation.article)).toEqual([
+      "new",
+      "old",
+      "soft",
+    ]);
+  });
+
+  it("shows a statement once, with the other articles that carry it", () => {
+    const text = "Ilse Varnhout said that the levee was strong.";
+    const desk = deskOf([
+      { id: "b-copy", published: "2031-03-01", text },
+      { id: "agency", published: "2031-03-02", text },
+      { id: "a-copy", published: "2031-03-01", text },
+      { id: "other", published: "2031-03-03", text: "Bal Tirrow said that the levee was strong." },
+    ]);
+    const { items, total } = desk.ask("who-claimed levee");
+    expect(total).toBe(2);
+    const shared = claimsOf(items).find((claim) => claim.speaker === "Ilse Varnhout");
+    expect(shared?.citation.article).toBe("agency");
+    expect(shared?.alsoIn?.map(({ article, quote }) => [article, quote])).toEqual([
+      ["a-copy", text],
+      ["b-copy", text],
+    ]);
+    expect(claimsOf(items).find((claim) => claim.speaker === "Bal Tirrow")?.alsoIn).toBeUndefined();
+  });
+
+  it("finds a statement by whatever form of a word is asked for", () => {
+    const desk = deskOfText("Ilse Varnhout said that the levees were collapsing.");
+    expect(desk.ask("who-claimed levee collapse").total).toBe(1);
+  });
+
+  it("keeps the words of a stance apart from other stances, which it shows as related", () => {
+    const desk = deskOfText(
+      "The Front denied that the depot was full. The army said that the depot was full. The depot burned.",
+    );
+    const answer = desk.ask("who-claimed depot stance denies");
+    expect(claimsOf(answer.items)).toMatchObject([{ speaker: "Front", stance: "denies" }]);
+    expect(answer.headline).toBe("1 statement that denies about “depot”");
+    expect(claimsOf(answer.related)).toMatchObject([{ speaker: "army", stance: "asserts" }]);
+  });
+
+  it("takes no more words of a question than it can weigh, and still answers", () => {
+    const many = Array.from({ length: 120 }, (_, i) => `w${i}`).join(" ");
+    const answer = deskOf(gate).ask(`who-claimed gate ${many}`);
+    expect(answer.problem).toBeUndefined();
+    expect(claimsOf(answer.items)[0]?.speaker).toBe("Ilse Varnhout");
+  });
+
+  it("finds a name of forty spellings together with another word", () => {
+    const also = Array.from({ length: 40 }, (_, i) => `Vellmark${"abcdefghij"[i % 10]}${i}`);
+    const desk = deskOfText(
+      "The army said that the airport of Vellmark was closed. The army said that a bridge burned.",
+      {},
+      { profile: { names: [{ name: "Vellmark", kind: "place", also }] } },
+    );
+    for (const question of ["who-claimed vellmark airport", `who-claimed ${also[39]} airport`]) {
+      const answer = desk.ask(question);
+      expect(answer.total).toBe(1);
+      expect(answer.notes).toEqual([]);
+    }
+  });
+});
+
+describe("who-claimed on the Karvania desk", () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await karvaniaDesk();
+  });
+  const speakers = (question: string) => claimsOf(desk.ask(question).items).map((claim) => claim.speaker);
+
+  it("names the governor first on the gate, and the anonymous rumour under related", () => {
+    const answer = desk.ask("who-claimed gate");
+    expect(claimsOf(answer.items)[0]).toMatchObject({ claimant: "Governor Tobin Eskarra", stance: "denies" });
+    expect(claimsOf(answer.related)).toMatchObject([
+      { claimant: null, cue: "reportedly", citation: { article: "river-gauge-notes" } },
+    ]);
+  });
+
+  it("lists only what one speaker said, by any of his names", () => {
+    const said = speakers("who-claimed by Tashvenko");
+    expect(said.length).toBeGreaterThanOrEqual(4);
+    expect(new Set(said)).toEqual(new Set(["Mirel Tashvenko"]));
+    expect(desk.ask("who-claimed by Mirel Tashvenko").items).toEqual(
+      desk.ask("who-claimed by Tashvenko").items,
+    );
+  });
+
+  it("does not put the mayor's words into the governor's mouth", () => {
+    for (const claim of claimsOf(desk.ask("who-claimed by Eskarra", { limit: 100 }).items))
+      expect(claim.content).not.toMatch(/log book|no warning|five minutes/);
+  });
+
+  it("tells who accuses whom of the attack", () => {
+    expect(claimsOf(desk.ask("who-claimed attack stance accuses").items)).toMatchObject([
+      { speaker: "Mirel Tashvenko", cue: "blamed", stance: "accuses" },
+    ]);
+    expect(speakers("who accused the Free Ombrel Front?")).toContain("Karvanian Army");
+  });
+
+  it("says that nobody is named on the prisoners, and shows what is reported", () => {
+    const answer = desk.ask("who-claimed prisoners");
+    expect(answer.total).toBe(0);
+    expect(answer.headline).toContain("Nobody is named as claiming anything about “prisoners”");
+    expect(claimsOf(answer.related)).toMatchObject([
+      { claimant: null, citation: { article: "post-0306-talks" } },
+    ]);
+  });
+
+  it("shows what the agency reported once, with the papers that carry it", () => {
+    const levee = claimsOf(desk.ask("who-claimed levee gave way").items);
+    const first = levee.find((claim) => claim.content.startsWith("At least four people"));
+    expect(first?.speaker).toBe("Karvanian River Rescue");
+    expect([first?.citation.article, ...(first?.alsoIn ?? []).map((one) => one.article)].sort()).toEqual([
+      "courier-0301-levee",
+      "lamp-0301-levee",
+      "ota-0301-levee",
+    ]);
+  });
+
+  it("never names a claimant for what is only reported", () => {
+    for (const { article } of desk.entries()) {
+      for (const claim of claimsOf(desk.ask(`article ${article.id}`, { limit: 1_000 }).items)) {
+        if (/^(?:reportedly|allegedly)$/.test(claim.cue ?? ""))
+          expect(claim).toMatchObject({ claimant: null, speaker: null, hedged: true });
+      }
+    }
+  });
+});
