@@ -95,7 +95,7 @@ class InMemoryDesk implements Desk {
     const { entry, indexed } = this.#intake.take(parsed.data);
     this.#index.add(indexed);
     this.#sentences.add(entry);
-    this.#context.vocabulary.count(entry.terms, 1);
+    this.#context.vocabulary.count(entry.terms);
     this.#library.put(entry);
   }
 

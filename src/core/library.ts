@@ -61,6 +61,7 @@ export class Library {
   /** By serial number. */
   readonly #shown: (Entry | undefined)[] = [];
   #newestFirst: readonly Entry[] | null = null;
+  #latest: string | null = null;
   /** Place of an entry among the newest first, by serial number. */
   readonly #ranks: number[] = [];
   /** When the next embargo lifts. */
@@ -102,7 +103,12 @@ export class Library {
     this.#lift();
     if (this.#newestFirst === null) {
       this.#newestFirst = this.#shown.filter((entry) => entry !== undefined).sort(compareNewest);
-      for (const [rank, entry] of this.#newestFirst.entries()) this.#ranks[entry.serial] = rank;
+      this.#latest = null;
+      for (const [rank, entry] of this.#newestFirst.entries()) {
+        this.#ranks[entry.serial] = rank;
+        const time = timeOf(entry.article);
+        if (time !== null && (this.#latest === null || time > this.#latest)) this.#latest = time;
+      }
     }
     return this.#newestFirst;
   }
@@ -121,10 +127,10 @@ export class Library {
       .filter((one) => one.article.status === "usable");
   }
 
-  /** The time of the newest shown article; null where all are undated. */
+  /** The latest time that a shown article carries; null where all are undated. */
   asOf(): string | null {
-    const newest = this.all()[0];
-    return newest ? timeOf(newest.article) : null;
+    this.all();
+    return this.#latest;
   }
 
   #lift(): void {

@@ -25,7 +25,6 @@ export interface IndexHit {
 /** Ranked search over a desk's articles; findings are found through theirs. */
 export interface SearchIndex {
   add(article: IndexedArticle): void;
-  remove(id: number): void;
   /** Best first; `all` asks for every concept of the topic, otherwise one is enough. */
   search(topic: Topic, all: boolean): IndexHit[];
   /** Terms of the articles that `shown` lets through which a misspelt one may mean. */

@@ -1,3 +1,4 @@
+import { hashOf } from "../hash.js";
 import { compareText, type Entry, type KeptSentence, publishedDay } from "../library.js";
 import { sortedByKey } from "../search/select.js";
 import type { SentenceHit } from "../search/sentence-index.js";
@@ -108,9 +109,14 @@ function eventsIn(entry: Entry, sentence: KeptSentence): readonly Event[] {
   return distinct.map(({ date, weekday }) => ({ entry, sentence, date, weekday }));
 }
 
-/** In order of the dates; events of one date in the order of their articles, the oldest first. */
+/** In order of the dates, an agency's copies left out; events of one date in the order of their articles, the oldest first. */
 function byDate(events: readonly Event[]): Event[] {
-  return sortedByKey(events, (one) => one.date ?? "");
+  const told = new Set<number>();
+  const distinct = events.filter(({ entry, sentence, date }) => {
+    const key = hashOf(`${date}\u0000${entry.article.text.slice(sentence.start, sentence.end)}`);
+    return told.size < told.add(key).size;
+  });
+  return sortedByKey(distinct, (one) => one.date ?? "");
 }
 
 /** An undated article's "on Saturday" may be that Saturday: it is shown, undated. */

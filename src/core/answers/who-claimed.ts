@@ -33,6 +33,14 @@ const MOST_RELATED = 10;
 
 /** Who said what about a topic, best first; what is reported about it with nobody named stands under `related`. */
 export function whoClaimed(context: AnswerContext, asked: WhoClaimedArguments, page: Page): Reply {
+  const reply = answer(context, asked, page);
+  if (reply.total > 0 || asked.by === null || asked.topic === "") return reply;
+  // "gate opened by hand": what follows "by" may belong to the topic.
+  const whole = answer(context, { ...asked, topic: `${asked.topic} ${asked.by}`, by: null }, page);
+  return whole.total > 0 && whole.notes?.length === 0 ? whole : reply;
+}
+
+function answer(context: AnswerContext, asked: WhoClaimedArguments, page: Page): Reply {
   const speaker = asked.by === null ? null : topicOf(context, asked.by);
   const topic = asked.topic === "" && speaker !== null ? speaker : topicOf(context, asked.topic);
   const notes: string[] = [];

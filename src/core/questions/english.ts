@@ -89,8 +89,13 @@ const rules: readonly Rule[] = [
   },
   {
     command: "digest",
-    fits: /^(?:what(?:'s| is| has| are)?|anything|any) (?:new|changed?|the (?:news|changes))\b(.*)$/i,
+    fits: /^(?:what(?:'s| is| has| are)?|anything|any) (?:news?|changed?|the (?:news|changes))\b(.*)$/i,
     words: (_, m) => digestWords(m[1]),
+  },
+  {
+    command: "summary",
+    fits: /^(?:any )?(?:news|updates?) (?:about|on|from|in) (?!today|yesterday|\d)(.+)$/i,
+    words: (_, m) => content(m[1]),
   },
   {
     command: "digest",
@@ -120,7 +125,10 @@ export function routeEnglish(asked: string, today: string): Question | null {
     .replace(/[?!.]+$/, "")
     .replace(/^(?:(?:please|hey|hi|hello|ok|dateline|so|and|now)[,]?\s+)+/i, "")
     .replace(/^(?:can|could|would|will) you (?:please )?(?:tell me |show me |say )?/i, "")
-    .replace(/^(?:tell|show) me (?=who|what|how|when|which|where)/i, "")
+    .replace(
+      /^(?:(?:tell|show|give) me|list)\s+(?:the\s+)?(?=who|what|how|when|which|where|(?:latest )?casualt|summary|timeline|claims?|figures)/i,
+      "",
+    )
     .replace(/’/g, "'")
     .trim();
   for (const rule of rules) {
@@ -135,7 +143,7 @@ export function routeEnglish(asked: string, today: string): Question | null {
 }
 
 const FUNCTION_WORDS = new Set(
-  "a an the is are was were be been being do does did has have had of to in on at for by from with about there their this that these those it its any some what who which how many much there's please latest current recent say said says people persons so far now today's newest figures figure numbers number count reported confirmed total".split(
+  "a an the is are was were be been being do does did has have had of to in on at for by from with about there their this that these those it its any some anyone anybody someone everyone what who which how many much there's please latest current recent say said says people persons so far now today's newest figures figure numbers number count reported confirmed total".split(
     " ",
   ),
 );
@@ -193,12 +201,13 @@ function digestWords(rest: string | undefined): string {
   return day?.[1] ?? "";
 }
 
-/** Keeps "on DATE" for the timeline's own grammar, and "yesterday" or "last Friday" as one. */
+const DAY =
+  /(?:^|\s)(?:on\s+)?((?:last\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)|yesterday|today|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*(?:\s+\d{4})?|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+\d{1,2}(?:,?\s+\d{4})?)(?=\s|$)/i;
+
+/** Keeps the day that a question names, wherever it stands, for the timeline's own "on DATE". */
 function timelineWords(rest: string): string {
-  const day =
-    /\s(?:on\s+)?((?:last\s+)?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day)|yesterday|today|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}(?:\s+\d{4})?|on\s+[a-z]{3,9}\s+\d{1,2})$/i.exec(
-      rest,
-    );
+  const day = DAY.exec(rest);
   if (day === null) return content(rest);
-  return `${content(rest.slice(0, day.index))} on ${(day[1] ?? "").replace(/^on\s+/i, "")}`;
+  const topic = content(`${rest.slice(0, day.index)} ${rest.slice(day.index + day[0].length)}`);
+  return `${topic} on ${(day[1] ?? "").replace(/^last\s+/i, "")}`;
 }

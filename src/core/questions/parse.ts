@@ -39,7 +39,7 @@ export function parseQuestion(asked: string, asking: Asking): Parsed {
   const command = commands.find((one) => one.name === name.toLowerCase().replace(/[?!.,:;]+$/, ""));
   if (command)
     return { question: valid(command.parse(rest.replace(/[?]+$/, "").trim(), asking.today)), readAs: null };
-  if (slash === "/") throw unknownCommand(name);
+  if (slash === "/") throw unknownCommand(name, asking.findable(name));
   const misspelt = /^(?:who|what|when|where|how)$/i.test(name) ? null : nearest(name);
   if (misspelt !== null && !asking.findable(name)) throw unknownCommand(name);
   const english = routeEnglish(body, asking.today);
@@ -76,8 +76,14 @@ function nearest(name: string): string | null {
   return far <= Math.min(2, Math.floor(near.length / 3)) ? near : null;
 }
 
-function unknownCommand(name: string): DatelineError {
+function unknownCommand(name: string, findable = false): DatelineError {
   const near = nearest(name);
+  if (findable && near === null) {
+    return new DatelineError(
+      "unknown-command",
+      `There is no command “${name.slice(0, 40)}”. To look for the word, type: search ${name.slice(0, 40)}`,
+    );
+  }
   const hint = near === null ? "Type: help, or: search WORDS" : `Did you mean: ${near}?`;
   return new DatelineError(
     "unknown-command",

@@ -19,7 +19,6 @@ export class MemoryIndex implements SearchIndex {
     fields: ["title", "text"],
     tokenize: (terms) => (terms === "" ? [] : terms.split(" ")),
     processTerm: (term) => term,
-    autoVacuum: true,
   });
 
   constructor(vocabulary: Vocabulary) {
@@ -33,10 +32,6 @@ export class MemoryIndex implements SearchIndex {
       text: this.#join(article.text),
     };
     this.#index.add(document);
-  }
-
-  remove(id: number): void {
-    this.#index.discard(id);
   }
 
   search(topic: Topic, all: boolean): IndexHit[] {

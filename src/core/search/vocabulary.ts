@@ -63,10 +63,10 @@ export class Vocabulary {
     return tokens.lower.flatMap((word, i) => [...this.#idsOf(word, text, tokens.starts[i] ?? 0)]);
   }
 
-  /** Counts an article's terms in (`by` 1) or out (-1) of the frequencies that weigh terms. */
-  count(terms: Terms, by: 1 | -1): void {
-    this.#articles += by;
-    for (const id of new Set(terms.ids)) this.#articlesWith[id] = (this.#articlesWith[id] ?? 0) + by;
+  /** Counts an article's terms into the frequencies that weigh terms. */
+  count(terms: Terms): void {
+    this.#articles++;
+    for (const id of new Set(terms.ids)) this.#articlesWith[id] = (this.#articlesWith[id] ?? 0) + 1;
   }
 
   /** Whether any indexed article has the term. */

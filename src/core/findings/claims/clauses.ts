@@ -3,7 +3,7 @@ import type { View } from "./view.js";
 
 /** Whether a subject and its verb follow within a few words: "(that) the city had fallen". */
 export function clauseFollows(view: View, from: number, ceiling: number): boolean {
-  if (/^(?:that|how|why|whether|what|if|where|there)$/.test(view.word(from))) return true;
+  if (/^(?:that|how|why|whether|what|if|where|when|who|which|there)$/.test(view.word(from))) return true;
   let nominal = false;
   for (let i = from; i < ceiling && i < from + 25; i++) {
     const word = view.word(i);

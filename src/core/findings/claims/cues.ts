@@ -49,7 +49,7 @@ const VERBS: readonly (readonly [Stance, string, string])[] = [
   [
     "condemns",
     "o",
-    "condemn criticize criticise denounce decry blast slam deplore lambast lambaste rebuke mock ridicule deride assail castigate attack protest",
+    "condemn criticize criticise denounce decry blast slam deplore lambast lambaste rebuke mock ridicule deride assail castigate protest",
   ],
   ["urges", "co", "urge demand recommend propose order instruct request ask plead implore press exhort"],
   ["pledges", "co", "pledge promise vow threaten swear guarantee offer"],
@@ -117,7 +117,7 @@ export const DECLINING: ReadonlySet<string> = new Set([
 ]);
 
 const AMBIGUOUS = new Set(
-  "claims claim report reports state states note notes call calls estimates estimate promise promises demand demands charge charges order orders offer offers request requests project projects hope hopes fear fears remark remarks comment comments answer answers post posts detail details document documents quote quotes label labels brand press posted fault faults attack attacks protest protests signal signals highlight highlights reason counter welcome brief voice voices issue issues question questions read cite think thanks pledge pledges vow vows threat shows show raise raises finds find sees see".split(
+  "claims claim report reports state states note notes call calls estimates estimate promise promises demand demands charge charges order orders offer offers request requests project projects hope hopes fear fears remark remarks comment comments answer answers post posts detail details document documents quote quotes label labels brand press posted fault faults protest protests signal signals highlight highlights reason counter welcome brief voice voices issue issues question questions read cite think thanks pledge pledges vow vows threat shows show raise raises finds find sees see".split(
     " ",
   ),
 );

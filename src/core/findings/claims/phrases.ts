@@ -96,7 +96,11 @@ function beforeTime(view: View, last: number, floor: number): number {
   if (TIME_NOUN.test(word) && !/^(?:last|this|next|earlier|late|early|that)$/.test(view.word(at)))
     return last;
   while (at > floor && /^(?:last|this|next|earlier|late|early|on|in|of|that)$/.test(view.word(at))) at--;
-  return at >= floor && isNominal(view, at) ? at : last;
+  // "a poll published on Monday found"
+  if (at > floor && view.is(at, "VERB") && /(?:ed|en|de)$/.test(view.word(at)) && isNominal(view, at - 1))
+    return at - 1;
+  // A day never speaks.
+  return at >= floor && isNominal(view, at) ? at : CALENDAR.has(word) ? floor - 1 : last;
 }
 
 function phraseEnding(view: View, last: number, floor: number): Phrase | undefined {
@@ -148,6 +152,8 @@ function stepLeft(view: View, i: number, last: number, limit: number): number {
     (word.includes("-") || (/(?:ed|ing)$/.test(word) && view.is(i - 1, "DET", "ADJ", "PRON")))
   )
     return i;
+  if (word === "to" && view.word(i - 1) === "close")
+    return isNominal(view, i - 2) && i - 2 >= limit ? i - 1 : -1;
   if (view.is(i, "ADP") && POSTMODIFIERS.has(word)) return isNominal(view, i - 1) && i - 1 >= limit ? i : -1;
   if (word === "and" && isNominal(view, i - 1)) return i;
   if (view.is(i, "ADV") && view.is(i + 1, "ADJ", "VERB")) return i;

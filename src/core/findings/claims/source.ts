@@ -25,7 +25,8 @@ export function findSource(
   const subject = (): Phrase | null => shared ?? subjectOf(view, sentence, group.from);
   if (before < sentence.from || view.quoted(before)) return undefined;
   if (!group.finite) return participleSource(view, sentence, group, subject);
-  if (word === "who" || ((word === "which" || word === "that") && isNominal(view, before - 1))) {
+  const relative = word === "who" || word === "which" || word === "that";
+  if (relative && (isNominal(view, before - 1) || (word === "who" && view.word(before - 1) === ","))) {
     return {
       source: { from: before, to: before + 1 },
       unit: before,
@@ -83,7 +84,7 @@ function participleSource(
   const before = group.from - 1;
   const word = view.word(before);
   if (word === "," || word === "and" || isDash(word) || /^(?:while|after|by|before|when)$/.test(word)) {
-    const source = subject();
+    const source = subject() ?? leadingPhrase(view, sentence, before);
     return {
       source,
       unit: group.from,
@@ -97,6 +98,12 @@ function participleSource(
   const cut =
     view.word(source.from - 1) === "with" ? source.from - (view.word(source.from - 2) === "," ? 2 : 1) : null;
   return { source, unit: source.from, cut };
+}
+
+/** "Mayor X, accusing Y of lying, left": the subject that the participle follows, before the main verb. */
+function leadingPhrase(view: View, sentence: Sentence, comma: number): Phrase | null {
+  const phrase = view.word(comma) === "," ? phraseBefore(view, comma - 1, sentence.from) : undefined;
+  return phrase?.from === sentence.from ? phrase : null;
 }
 
 /** The subject of a sentence: the noun phrase before its first finite verb. */

@@ -104,6 +104,10 @@ export class SpeakerResolver {
   }
 
   #personIn(source: Phrase): string | null {
+    // "X and Y said": two speakers stay as written.
+    for (let i = source.from; i < source.to && this.#view.word(i) !== ","; i++) {
+      if (this.#view.word(i) === "and" && this.#view.capital(i + 1)) return null;
+    }
     const { reading } = this.#view;
     for (let i = this.#firstNameAt(source.from); i < reading.names.length; i++) {
       const name = reading.names[i];

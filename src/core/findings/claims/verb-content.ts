@@ -16,11 +16,13 @@ export function findContent(view: View, sentence: Sentence, group: Group, unit: 
   const end = view.bodyEnd(sentence);
   const before = unit - 1;
   if (before > sentence.from && group.verb.clause && group.finite) {
+    const around = interrupted(view, sentence, group, unit, end);
+    if (around) return around;
     const afterQuotation = view.quoted(before) || (view.word(before) === "," && view.quoted(before - 1));
     const afterClause =
       view.word(before) === "," &&
       before - sentence.from > 3 &&
-      closesSentence(view, group.to, end) &&
+      closesSentence(view, afterRecipient(view, group, end), end) &&
       !reportsAfter(view, group, end);
     if ((afterQuotation && !startsClause(view, group.to, end)) || afterClause) {
       const content = contentBefore(view, sentence, afterQuotation ? unit : before);
@@ -37,6 +39,27 @@ export function findContent(view: View, sentence: Sentence, group: Group, unit: 
   if (direct === undefined) return content;
   const after = view.tokenAt(direct.end);
   return { ...content, spans: [...content.spans, ...continuation(view, view.sentenceOf(after - 1), after)] };
+}
+
+/** "The ferry, X said, would sail": what is said stands on both sides of who says it. */
+function interrupted(
+  view: View,
+  sentence: Sentence,
+  group: Group,
+  unit: number,
+  end: number,
+): Content | null {
+  const after = group.to + 1;
+  const commas = view.word(unit - 1) === "," && view.word(group.to) === ",";
+  if (!commas || view.quoted(unit - 2) || !view.is(after, "AUX", "VERB") || /ing$/.test(view.word(after)))
+    return null;
+  const from = sentence.from;
+  return { spans: [view.span(from, unit - 1)], tokens: { from: after, to: end } };
+}
+
+/** The end of the person told, where the verb has one and a clause or nothing follows; else the verb's own end. */
+function afterRecipient(view: View, { verb, to }: Group, end: number): number {
+  return verb.recipient ? (recipientEnd(view, to, end) ?? to) : to;
 }
 
 function startsClause(view: View, from: number, end: number): boolean {
@@ -61,9 +84,12 @@ function contentStart(view: View, group: Group, end: number): number | undefined
   const { verb, to } = group;
   let from = to;
   if (from >= end) return undefined;
+  if (group.stance === "declines" && !view.quoted(from)) return from;
   if (verb.recipient && !view.quoted(from) && view.word(from) !== "that") {
     const recipient = recipientEnd(view, from, end);
-    if (recipient !== undefined) from = recipient;
+    // "promised aid": what follows a recipient is said to it; where nothing follows, it was none.
+    const told = !verb.object || (recipient ?? end) < end;
+    if (recipient !== undefined && told) from = recipient;
   }
   const opening = openingWithin(view, from, end);
   if (opening !== undefined) return opening;

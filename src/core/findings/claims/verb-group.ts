@@ -37,6 +37,7 @@ export function readGroup(view: View, sentence: Sentence, i: number): Group | un
   const infinitive = words.includes("to");
   let stance: Stance = hasParticle ? (particle?.stance ?? verb.stance) : verb.stance;
   if (infinitive) {
+    if (view.word(from - 1) === "on" && /^(?:went|goes|gone)$/.test(view.word(from - 2))) from--;
     const light = view.word(from - 1);
     const isLight =
       LIGHT_VERBS.has(light) || LIGHT_VERBS.has(words.find((one) => LIGHT_VERBS.has(one)) ?? "");
@@ -54,7 +55,10 @@ export function readGroup(view: View, sentence: Sentence, i: number): Group | un
   return {
     from,
     to: hasParticle ? i + 2 : i + 1,
-    verb: hasParticle && particle ? { ...verb, clause: particle.clause, object: true } : verb,
+    verb:
+      hasParticle && particle
+        ? { ...verb, lemma: `${word} ${view.word(i + 1)}`, clause: particle.clause, object: true }
+        : verb,
     stance,
     passive: verb.past && BE.has(last),
     finite: !verb.participle || auxiliaries.length > 0,
