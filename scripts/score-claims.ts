@@ -1,6 +1,6 @@
 /**
- * Writes the claims that Dateline finds in an evaluation file, one JSON object a document, in the form that
- * shared/eval/attribution/evaluate.mjs takes.
+ * Writes the claims that Dateline finds in an evaluation file, one JSON object a document, in the form that its
+ * scorer takes.
  *
  *   npm run -s score:claims -- GOLD.jsonl > predictions.jsonl
  */

@@ -1,6 +1,6 @@
 /**
  * Writes the casualty figures that Dateline reads in an evaluation file, one JSON object a document, in the form
- * that shared/eval/casualty/evaluate.py takes.
+ * that its scorer takes.
  *
  *   npm run -s score:figures -- GOLD.jsonl > predictions.jsonl
  */

@@ -24,11 +24,12 @@ function claimRow(article: string, claim: Claim): ExportRow {
 
 function figureRow(article: string, figure: Figure): ExportRow {
   const { harm, low, high, bound, vague, subset, background, running, zero } = figure;
-  const { group, place, asOf, claimant, sentence } = figure;
+  const { group, place, asOf, claimant, sentence, denied, preliminary } = figure;
   return {
     ...{ article, harm, low, high, bound, vague, subset, background, running, zero, group, place, asOf },
     claimant,
     sentence: offsets(sentence),
+    ...{ denied, preliminary },
   };
 }
 

@@ -25,8 +25,8 @@ export interface IndexHit {
 /** Ranked search over a desk's articles; findings are found through theirs. */
 export interface SearchIndex {
   add(article: IndexedArticle): void;
-  /** Best first; `all` asks for every concept of the topic, otherwise one is enough. */
+  /** In no order; `all` asks for every concept of the topic, otherwise one is enough. */
   search(topic: Topic, all: boolean): IndexHit[];
-  /** Terms of the articles that `shown` lets through which a misspelt one may mean. */
-  similarTerms(term: string, shown: (id: number) => boolean): string[];
+  /** Terms that a misspelt one may mean, each with the articles that have it and that `shown` lets through. */
+  similarTerms(term: string, shown: (id: number) => boolean): { term: string; ids: number[] }[];
 }

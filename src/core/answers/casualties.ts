@@ -128,12 +128,9 @@ function rowsAbout(context: AnswerContext, topic: Topic): Row[] {
 function newestFirst(rows: readonly Row[]): Row[] {
   const fresh = rows.filter((row) => !row.figure.background);
   const background = rows.filter((row) => row.figure.background);
-  return [fresh, background].flatMap((one) => sortedByKey(one, ({ figure }) => backwards(figure.asOf ?? "")));
-}
-
-/** A key that sorts dates from the newest to the oldest, and none last. */
-function backwards(date: string): string {
-  return date === "" ? "~" : `${date.replace(/\d/g, (digit) => String(9 - Number(digit)))}~`;
+  return [fresh, background].flatMap((one) =>
+    sortedByKey(one, ({ figure }) => figure.asOf ?? "", "descending"),
+  );
 }
 
 /** The same figure by the same speaker is one row, with the places that repeat it. */

@@ -3,6 +3,7 @@ import { DatelineError } from "../errors.js";
 import type { Library } from "../library.js";
 import type { Clock, SearchIndex } from "../ports.js";
 import type { NameBook } from "../reading/names.js";
+import { firstOf } from "../search/select.js";
 import type { SentenceIndex } from "../search/sentence-index.js";
 import { readTopic, Topic } from "../search/topic.js";
 import type { Vocabulary } from "../search/vocabulary.js";
@@ -61,16 +62,35 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** What to say where no article has a word: the nearest words that some article has. */
+const MOST_SIMILAR = 5;
+
+/** What to say where no article has a word: similar words, as shown articles write them. */
 export function unknownWords(context: AnswerContext, topic: Topic): string[] {
   const { vocabulary, index, library } = context;
-  const isShown = (serial: number): boolean => library.bySerial()[serial] !== undefined;
+  const shown = library.bySerial();
+  const isShown = (serial: number): boolean => shown[serial] !== undefined;
   return topic.concepts
     .filter((concept) => !index.search(new Topic([concept], vocabulary), true).some((hit) => isShown(hit.id)))
-    .map((concept) => {
-      const id = concept.alternatives[0]?.[0] ?? 0;
-      const similar = index.similarTerms(vocabulary.term(id), isShown);
-      const hint = similar.length > 0 ? ` Similar words there: ${similar.join(", ")}.` : "";
-      return `No article has the word “${concept.written}”.${hint}`;
+    .map(({ written, alternatives }) => {
+      const similar = index.similarTerms(vocabulary.term(alternatives[0]?.[0] ?? 0), isShown);
+      const words = new Set(similar.flatMap(({ term, ids }) => wordOf(context, term, ids)));
+      const hint = [...words].sort().slice(0, MOST_SIMILAR).join(", ");
+      return `No article has the word “${written}”.${hint === "" ? "" : ` Similar words there: ${hint}.`}`;
     });
+}
+
+/** A term as the newest of some articles writes it, in its text or its title. */
+function wordOf({ library, vocabulary }: AnswerContext, term: string, serials: readonly number[]): string[] {
+  const shown = library.bySerial();
+  const entries = serials.flatMap((serial) => shown[serial] ?? []);
+  const [newest] = firstOf(entries, 1, (a, b) => library.rank(a) - library.rank(b));
+  if (newest === undefined) return [];
+  const { text, title = "" } = newest.article;
+  const place = newest.terms.ids.findIndex((id) => vocabulary.term(id) === term);
+  const start = newest.terms.at[place] ?? 0;
+  const written = place < 0 ? title : text.slice(start, start + 60);
+  const words = written.toLowerCase().match(/[\p{L}\p{M}\p{N}-]+/gu) ?? [];
+  return words
+    .filter((word) => vocabulary.idsOf(word).some((id) => vocabulary.term(id) === term))
+    .slice(0, 1);
 }

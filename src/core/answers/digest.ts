@@ -47,7 +47,7 @@ export function digest(
   const scope = `${words === "" ? "" : ` on “${words}”`} ${since === date ? `on ${date}` : `from ${since} to ${date}`}`;
   if (chosen.length === 0) return { headline: `Nothing new${scope}.`, items: [], notes, total: 0 };
   return {
-    headline: `What is new${scope}: ${counted(chosen.length, "sentence")} from ${counted(fresh.length, "article")}`,
+    headline: `What is new${scope}: ${counted(chosen.length, "sentence")} from ${counted(new Set(chosen.map((one) => one.entry)).size, "article")}`,
     items: pageOf(chosen, page, ({ entry, sentence }) => passageItem(entry, sentence)),
     notes,
     total: chosen.length,

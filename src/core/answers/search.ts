@@ -1,8 +1,9 @@
 import { compareText, type Entry } from "../library.js";
+import { firstOf } from "../search/select.js";
 import type { Topic } from "../search/topic.js";
 import type { Span } from "../span.js";
 import type { Page } from "./answer.js";
-import { type AnswerContext, counted, pageOf, type Reply, topicOf, unknownWords } from "./context.js";
+import { type AnswerContext, counted, lastOf, pageOf, type Reply, topicOf, unknownWords } from "./context.js";
 import { passageItem } from "./items.js";
 
 export interface SearchArguments {
@@ -22,60 +23,68 @@ const DEEP_ARTICLES = 100;
 export function search(context: AnswerContext, { words }: SearchArguments, page: Page): Reply {
   const topic = topicOf(context, words);
   const notes: string[] = [];
-  let hits = rankedArticles(context, topic, true);
-  if (hits.length === 0 && topic.concepts.length > 1) {
-    hits = rankedArticles(context, topic, false);
-    if (hits.length > 0) notes.push("No article has all of these words; these have some of them.");
-  }
-  const deep = hits.slice(0, DEEP_ARTICLES).map((hit) => passagesOf(topic, hit.entry, hit.score));
-  const first = deep.flatMap((passages) => passages.slice(0, 1));
-  const others = deep.flatMap((passages) => passages.slice(1)).sort(comparePassages);
-  const shallow = hits.slice(DEEP_ARTICLES);
-  const total = first.length + shallow.length + others.length;
-  const ranked: (Passage | { entry: Entry; score: number })[] = [...first, ...shallow, ...others];
-  const items = pageOf(ranked, page, (one) => {
-    const passage = "span" in one ? one : passagesOf(topic, one.entry, one.score)[0];
-    return passageItem(one.entry, passage?.span ?? { start: 0, end: 0 });
-  });
-  if (total === 0)
-    return { headline: `No article has “${words}”.`, items, notes: unknownWords(context, topic), total };
+  let found = findArticles(context, topic, true);
+  if (found.length === 0 && topic.concepts.length > 1) {
+    found = findArticles(context, topic, false);
+    if (found.length > 0) notes.push("No article has all of these words; these have some of them.");
+    notes.push(...unknownWords(context, topic));
+  } else if (found.length === 0) notes.push(...unknownWords(context, topic));
+  if (found.length === 0) return { headline: `No article has “${words}”.`, items: [], notes, total: 0 };
+  const best = bestArticles(context, found, Math.max(DEEP_ARTICLES, lastOf(page)));
+  const others = best
+    .slice(0, DEEP_ARTICLES)
+    .flatMap((one) => passagesOf(topic, one).slice(1))
+    .sort(comparePassages);
+  const total = found.length + others.length;
+  const ranked: (FoundArticle | Passage)[] = [...best, ...(best.length === found.length ? others : [])];
   return {
-    headline: `${counted(total, "passage")} in ${counted(hits.length, "article")} on “${words}”`,
-    items,
-    notes: [...notes, ...unknownWords(context, topic)],
+    headline: `${counted(total, "passage")} in ${counted(found.length, "article")} on “${words}”`,
+    items: pageOf(ranked, page, (one) => {
+      const { span } = "span" in one ? one : (passagesOf(topic, one)[0] ?? { span: { start: 0, end: 0 } });
+      return passageItem(one.entry, span);
+    }),
+    notes,
     total,
   };
 }
 
-/** The shown articles that have the topic's words, best first; equal ones by time. */
-export function rankedArticles(
-  context: AnswerContext,
-  topic: Topic,
-  all: boolean,
-): { entry: Entry; score: number }[] {
-  const { library } = context;
+export interface FoundArticle {
+  readonly entry: Entry;
+  readonly score: number;
+}
+
+/** The shown articles that have the topic's words, in no order. */
+export function findArticles({ library, index }: AnswerContext, topic: Topic, all: boolean): FoundArticle[] {
   const shown = library.bySerial();
-  const found: { entry: Entry; score: number }[] = [];
-  for (const hit of context.index.search(topic, all)) {
+  const found: FoundArticle[] = [];
+  for (const hit of index.search(topic, all)) {
     const entry = shown[hit.id];
-    if (entry !== undefined && entry.sentences.length > 0) found.push({ entry, score: hit.score });
+    // Rounded: a sum of the same numbers in another order of loading must not swap two articles.
+    if (entry !== undefined && entry.sentences.length > 0)
+      found.push({ entry, score: Math.fround(hit.score) });
   }
-  return found.sort((a, b) => b.score - a.score || library.rank(a.entry) - library.rank(b.entry));
+  return found;
+}
+
+/** The best of the found articles, best first; equal ones by time. */
+export function bestArticles(
+  { library }: AnswerContext,
+  found: readonly FoundArticle[],
+  count: number,
+): FoundArticle[] {
+  return firstOf(found, count, (a, b) => b.score - a.score || library.rank(a.entry) - library.rank(b.entry));
 }
 
 /** An article's passages, best first; its first sentence where only its title has the words. */
-function passagesOf(topic: Topic, entry: Entry, articleScore: number): Passage[] {
+function passagesOf(topic: Topic, { entry, score }: FoundArticle): Passage[] {
   const passages: Passage[] = [];
   for (const sentence of entry.sentences) {
     const mask = topic.maskIn(entry.terms, sentence);
-    if (mask === 0) continue;
-    const score = (articleScore * topic.covered(mask)) / topic.weight;
-    if (score > 0) passages.push({ entry, span: sentence, score });
+    const share = mask === 0 ? 0 : topic.covered(mask) / topic.weight;
+    if (share > 0) passages.push({ entry, span: sentence, score: score * share });
   }
-  if (passages.length === 0) {
-    const first = entry.sentences[0];
-    if (first) passages.push({ entry, span: first, score: 0 });
-  }
+  const first = entry.sentences[0];
+  if (passages.length === 0 && first) passages.push({ entry, span: first, score: 0 });
   return passages.sort(comparePassages);
 }
 

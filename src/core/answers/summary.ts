@@ -4,7 +4,7 @@ import type { Page } from "./answer.js";
 import { type AnswerContext, counted, pageOf, type Reply, topicOf, unknownWords } from "./context.js";
 import { passageItem } from "./items.js";
 import { candidatesOf, chooseCovering, inReadingOrder, type Scored, scoreCandidates } from "./salience.js";
-import { rankedArticles } from "./search.js";
+import { bestArticles, findArticles } from "./search.js";
 
 export interface SummaryArguments {
   readonly topic: string;
@@ -43,8 +43,7 @@ function choose(context: AnswerContext, topic: Topic | null): Scored[] {
 }
 
 function articlesOn(context: AnswerContext, topic: Topic): Entry[] {
-  const all = rankedArticles(context, topic, true);
-  return (all.length > 0 ? all : rankedArticles(context, topic, false))
-    .slice(0, MOST_ARTICLES)
-    .map((hit) => hit.entry);
+  const whole = findArticles(context, topic, true);
+  const found = whole.length > 0 ? whole : findArticles(context, topic, false);
+  return bestArticles(context, found, MOST_ARTICLES).map(({ entry }) => entry);
 }

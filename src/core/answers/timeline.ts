@@ -7,7 +7,7 @@ import type { EventItem, Item, Page } from "./answer.js";
 import { type AnswerContext, counted, pageOf, type Reply, topicOf, unknownWords } from "./context.js";
 import { eventItem, passageItem } from "./items.js";
 import { type Candidate, candidatesOf, scoreCandidates, withoutRepeats } from "./salience.js";
-import { rankedArticles } from "./search.js";
+import { bestArticles, findArticles } from "./search.js";
 
 export interface TimelineArguments {
   readonly topic: string;
@@ -162,8 +162,7 @@ export function selectTimeline(
   perDate: number,
 ): TimelineEntry[] {
   const topic = words === "" ? null : topicOf(context, words);
-  const entries =
-    topic === null ? context.library.all() : rankedArticles(context, topic, false).map((hit) => hit.entry);
+  const entries = topic === null ? context.library.all() : articlesOn(context, topic);
   const pool = entries.flatMap((entry) => candidatesOf(entry, context.vocabulary, topic));
   const byDate = new Map<string, { weight: number; candidates: Candidate[] }>();
   for (const candidate of pool) {
@@ -192,4 +191,9 @@ function datesOf(candidate: Candidate): [string, number][] {
     return [...new Set(named.map((time) => time.date ?? ""))].map((date) => [date, NAMED_DATE]);
   const day = publishedDay(candidate.entry.article);
   return day === null ? [] : [[day, PUBLICATION_DATE]];
+}
+
+function articlesOn(context: AnswerContext, topic: Topic): Entry[] {
+  const found = findArticles(context, topic, false);
+  return bestArticles(context, found, found.length).map(({ entry }) => entry);
 }

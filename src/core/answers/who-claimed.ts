@@ -77,12 +77,11 @@ function answer(context: AnswerContext, asked: WhoClaimedArguments, page: Page):
 
 function headline({ topic, by, stance }: WhoClaimedArguments, found: number, related: number): string {
   const about = `${topic === "" ? "" : ` about “${topic}”`}${by === null ? "" : ` by “${by}”`}`;
-  if (found > 0) return `${counted(found, "statement")}${stance === null ? "" : ` that ${stance}`}${about}`;
-  const said = by === null ? "Nobody is named as claiming anything" : "Nothing is reported as said";
-  const headlineOf = stance === null ? `${said}${about}.` : `No statement that ${stance}${about}.`;
-  return related === 0
-    ? headlineOf
-    : `${headlineOf} ${stance === null ? "What is reported about it:" : "What else is reported about it:"}`;
+  const kind = stance === null ? "" : `, stance: ${stance}`;
+  if (found > 0) return `${counted(found, "statement")}${about}${kind}`;
+  const nobody = by === null && stance === null ? "Nobody is named as claiming anything" : "No statement";
+  const rest = related === 0 ? "" : ` What ${stance === null ? "" : "else "}is reported about it:`;
+  return `${nobody}${about}${kind}.${rest}`;
 }
 
 interface Statements {

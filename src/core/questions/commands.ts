@@ -101,13 +101,15 @@ export const commands: readonly Command[] = [
   },
   {
     name: "digest",
-    usage: "digest [DATE] [since DATE]",
+    usage: "digest [DATE] [since DATE] [about TOPIC]",
     summary: "what is new or changed on that day",
-    examples: ["digest", "digest 2024-11-30", "digest since Thursday"],
+    examples: ["digest", "digest 2024-11-30", "digest since Thursday about airport"],
     parse(words, today) {
-      refuseOpenEnd("digest", words, { since: "a date" });
-      const since = splitAt(words, ["since"]);
-      const written = since === null ? words : since.before;
+      refuseOpenEnd("digest", words, { since: "a date", about: "a topic" });
+      const about = splitAt(words, ["about"]);
+      const days = about === null ? words : about.before;
+      const since = splitAt(days, ["since"]);
+      const written = since === null ? days : since.before;
       const date = written === "" ? today : parseDay(written, today);
       const from = since === null ? date : parseDay(since.after, today);
       if (from > date)
@@ -115,7 +117,7 @@ export const commands: readonly Command[] = [
           "no-such-date",
           `A digest since ${from} cannot end on ${date}. Put the earlier day after “since”.`,
         );
-      return { command: "digest", topic: "", date, since: from };
+      return { command: "digest", topic: about?.after ?? "", date, since: from };
     },
   },
   {

@@ -99,7 +99,7 @@ const rules: readonly Rule[] = [
   },
   {
     command: "digest",
-    fits: /^(?:news|updates?)(?: of| for| from)?(.*)$/i,
+    fits: /^(?:tell me )?(?:the )?(?:latest )?(?:news|updates?)(?: of| for| from)?(.*)$/i,
     words: (_, m) => digestWords(m[1]),
   },
   {

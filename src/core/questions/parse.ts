@@ -114,9 +114,13 @@ function commandOf(question: Question): string {
     case "timeline":
       return ["timeline", question.topic, question.date && `on ${question.date}`].filter(Boolean).join(" ");
     case "digest":
-      return question.since === question.date
-        ? `digest ${question.date}`
-        : `digest ${question.date} since ${question.since}`;
+      return [
+        `digest ${question.date}`,
+        question.since < question.date && `since ${question.since}`,
+        question.topic !== "" && `about ${question.topic}`,
+      ]
+        .filter(Boolean)
+        .join(" ");
     default:
       return question.command;
   }

@@ -25,26 +25,21 @@ export type PartOfSpeech =
 
 /** Tokens handed to wink at a time: its work array grows with the document. */
 const BATCH = 4_000;
-/** Words that wink may learn before it is made anew, which bounds its memory (some 200 bytes a word). */
-const MOST_LEARNED = 300_000;
 /** wink's tokenizer is quadratic in a word's length; no English word that helps a tagger is longer. */
 const LONGEST_WORD = 40;
 
+/** One for the process: each further instance writes the whole model out as text, and the 21st finds it too long. */
 let nlp: WinkMethods | undefined;
-let taken = 0;
 
 /**
  * The part of speech of each token. Linear in the number of tokens; the same tokens give the same tags.
  *
  * wink-nlp remembers every word and splits later documents by what it remembers. It is therefore given words
- * that it cannot split: what it has read before then makes no difference.
+ * that it cannot split: what it has read before then makes no difference. (Its memory grows by some 200 bytes a new
+ * word; a desk meets a few thousand a month.)
  */
 export function tag(text: string, tokens: Tokens): PartOfSpeech[] {
-  if (nlp === undefined || taken > MOST_LEARNED * 100) {
-    nlp = winkNLP(winkModel, ["pos"]);
-    taken = 0;
-  }
-  taken += tokens.count;
+  nlp ??= winkNLP(winkModel, ["pos"]);
   const tags: PartOfSpeech[] = [];
   for (let from = 0; from < tokens.count; from += BATCH) {
     tagBatch(nlp, text, tokens, from, Math.min(from + BATCH, tokens.count), tags);

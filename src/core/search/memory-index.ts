@@ -1,4 +1,4 @@
-import MiniSearch, { type Query, type SearchResult } from "minisearch";
+import MiniSearch, { type Query } from "minisearch";
 import type { IndexedArticle, IndexHit, SearchIndex } from "../ports.js";
 import type { Topic } from "./topic.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -36,22 +36,20 @@ export class MemoryIndex implements SearchIndex {
 
   search(topic: Topic, all: boolean): IndexHit[] {
     if (topic.empty) return [];
-    const hits: SearchResult[] = this.#index.search(this.#query(topic, all), { boost: { title: 2 } });
-    // Rounded: a sum of the same numbers in another order of loading must not swap two articles.
-    return hits.map((hit) => ({ id: hit.id as number, score: Math.fround(hit.score) }));
+    return this.#index.search(this.#query(topic, all), { boost: { title: 2 } });
   }
 
-  similarTerms(term: string, shown: (id: number) => boolean): string[] {
+  similarTerms(term: string, shown: (id: number) => boolean): { term: string; ids: number[] }[] {
     const found = this.#index.search(term, {
       prefix: term.length > 3,
       fuzzy: term.length > 4 ? 0.25 : 0,
     });
-    const terms = new Set<string>();
+    const similar = new Map<string, number[]>();
     for (const hit of found) {
-      if (terms.size >= 50) break;
-      if (shown(hit.id as number)) for (const one of hit.terms) terms.add(one);
+      const id = hit.id as number;
+      if (shown(id)) for (const one of hit.terms) add(similar, one, id);
     }
-    return [...terms].sort().slice(0, 5);
+    return [...similar].map(([one, ids]) => ({ term: one, ids }));
   }
 
   #query(topic: Topic, all: boolean): Query {
@@ -73,4 +71,10 @@ export class MemoryIndex implements SearchIndex {
     for (const id of ids) joined += (joined === "" ? "" : " ") + this.#vocabulary.term(id);
     return joined;
   }
+}
+
+function add(lists: Map<string, number[]>, key: string, value: number): void {
+  const list = lists.get(key);
+  if (list === undefined) lists.set(key, [value]);
+  else list.push(value);
 }

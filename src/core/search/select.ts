@@ -50,7 +50,11 @@ function swap<T>(heap: T[], a: number, b: number): void {
 }
 
 /** Sorts by a key of few distinct values, without comparing elements; those of one key keep their order. */
-export function sortedByKey<T>(list: readonly T[], keyOf: (one: T) => string): T[] {
+export function sortedByKey<T>(
+  list: readonly T[],
+  keyOf: (one: T) => string,
+  direction: "ascending" | "descending" = "ascending",
+): T[] {
   const byKey = new Map<string, T[]>();
   for (const one of list) {
     const key = keyOf(one);
@@ -58,5 +62,7 @@ export function sortedByKey<T>(list: readonly T[], keyOf: (one: T) => string): T
     if (group === undefined) byKey.set(key, [one]);
     else group.push(one);
   }
-  return [...byKey.keys()].sort().flatMap((key) => byKey.get(key) ?? []);
+  const keys = [...byKey.keys()].sort();
+  if (direction === "descending") keys.reverse();
+  return keys.flatMap((key) => byKey.get(key) ?? []);
 }

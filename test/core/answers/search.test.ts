@@ -52,7 +52,7 @@ describe("search", () => {
   it("hints at the word that was meant", () => {
     const answer = search("marmelade");
     expect(answer).toMatchObject({ total: 0, headline: "No article has “marmelade”." });
-    expect(answer.notes).toEqual(["No article has the word “marmelade”. Similar words there: marmalad."]);
+    expect(answer.notes).toEqual(["No article has the word “marmelade”. Similar words there: marmalade."]);
   });
 
   it("finds an article by its title and shows its first sentence", () => {

@@ -118,7 +118,7 @@ describe("who-claimed", () => {
     );
     const answer = desk.ask("who-claimed depot stance denies");
     expect(claimsOf(answer.items)).toMatchObject([{ speaker: "Front", stance: "denies" }]);
-    expect(answer.headline).toBe("1 statement that denies about “depot”");
+    expect(answer.headline).toBe("1 statement about “depot”, stance: denies");
     expect(claimsOf(answer.related)).toMatchObject([{ speaker: "army", stance: "asserts" }]);
   });
 

@@ -222,3 +222,12 @@ export const CUE_WORDS: ReadonlySet<string> = new Set([
   ...HEDGE_ADVERBS,
   ...CUE_NOUNS,
 ]);
+
+/** An event can do these as well as a person ("the assault underscores how …"): they report only of somebody named. */
+export const NEEDS_NAMED_SOURCE: ReadonlySet<string> = new Set([
+  "signal",
+  "highlight",
+  "underline",
+  "underscore",
+  "demonstrate",
+]);

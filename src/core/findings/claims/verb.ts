@@ -1,9 +1,9 @@
 import type { Sentence } from "../../reading/sentences.js";
 import { clauseStart } from "./clauses.js";
 import { contentAfter, contentBefore, continuation } from "./content.js";
-import { CUE_VERBS, IMPERSONAL_PASSIVE } from "./cues.js";
+import { CUE_VERBS, IMPERSONAL_PASSIVE, NEEDS_NAMED_SOURCE } from "./cues.js";
 import type { Draft } from "./draft.js";
-import { isDash, phraseAfter, phraseBefore } from "./phrases.js";
+import { isDash, type Phrase, phraseAfter, phraseBefore } from "./phrases.js";
 import { findSource, siblingCut } from "./source.js";
 import { findContent, TIME_WORDS } from "./verb-content.js";
 import { type Group, readGroup } from "./verb-group.js";
@@ -23,6 +23,7 @@ export function attributionOfVerb(
   if (inverted) return inverted;
   const found = findSource(view, sentence, group, drafts);
   if (found === undefined) return undefined;
+  if (NEEDS_NAMED_SOURCE.has(group.verb.lemma) && !namesSomebody(view, found.source)) return undefined;
   const content = findContent(view, sentence, group, found.unit);
   if (content === undefined) return undefined;
   return {
@@ -33,6 +34,14 @@ export function attributionOfVerb(
     content,
     cut: found.cut,
   };
+}
+
+function namesSomebody(view: View, source: Phrase | null): boolean {
+  if (source === null) return false;
+  for (let i = source.from; i < source.to; i++) {
+    if (view.is(i, "PROPN") || /^(?:he|she|they|who)$/.test(view.word(i))) return true;
+  }
+  return false;
 }
 
 /** `"…," said X`: the verb before its source, what is said before both. */
