@@ -3,21 +3,21 @@ import type { IndexedArticle, IndexHit, SearchIndex } from "../ports.js";
 import type { Topic } from "./topic.js";
 import type { Vocabulary } from "./vocabulary.js";
 
+/** What MiniSearch is given of an article: its terms come by way of the tokenizer, already cut and stemmed. */
 interface Document {
   readonly id: number;
   readonly title: string;
   readonly text: string;
 }
 
-/**
- * The SearchIndex port in memory, on MiniSearch. The fields hold terms that the reading has already cut and
- * stemmed, joined by spaces: an article is tokenized once.
- */
+/** The SearchIndex port in memory, on MiniSearch. An article is tokenized once, by its reading. */
 export class MemoryIndex implements SearchIndex {
   readonly #vocabulary: Vocabulary;
+  /** The terms of the article that is being added, by field. */
+  #adding: Readonly<Record<string, string[]>> = {};
   readonly #index = new MiniSearch<Document>({
     fields: ["title", "text"],
-    tokenize: (terms) => (terms === "" ? [] : terms.split(" ")),
+    tokenize: (term, field) => (field === undefined ? [term] : (this.#adding[field] ?? [])),
     processTerm: (term) => term,
   });
 
@@ -25,13 +25,10 @@ export class MemoryIndex implements SearchIndex {
     this.#vocabulary = vocabulary;
   }
 
-  add(article: IndexedArticle): void {
-    const document = {
-      id: article.id,
-      title: this.#join(article.title),
-      text: this.#join(article.text),
-    };
-    this.#index.add(document);
+  add({ id, title, text }: IndexedArticle): void {
+    this.#adding = { title: this.#termsOf(title), text: this.#termsOf(text) };
+    this.#index.add({ id, title: "", text: "" });
+    this.#adding = {};
   }
 
   search(topic: Topic, all: boolean): IndexHit[] {
@@ -66,10 +63,10 @@ export class MemoryIndex implements SearchIndex {
     return queries.length === 1 ? (queries[0] ?? "") : { combineWith: all ? "AND" : "OR", queries };
   }
 
-  #join(ids: readonly number[] | Int32Array): string {
-    let joined = "";
-    for (const id of ids) joined += (joined === "" ? "" : " ") + this.#vocabulary.term(id);
-    return joined;
+  #termsOf(ids: readonly number[] | Int32Array): string[] {
+    const terms: string[] = [];
+    for (const id of ids) terms.push(this.#vocabulary.term(id));
+    return terms;
   }
 }
 

@@ -31,6 +31,8 @@ export class Vocabulary {
   readonly #words = new Map<string, readonly number[]>();
   /** In how many indexed articles a term occurs. */
   readonly #articlesWith: number[] = [0];
+  /** The number of the last article that was counted with a term, so that it counts once an article. */
+  readonly #lastArticleWith: number[] = [0];
   #articles = 0;
 
   get size(): number {
@@ -64,9 +66,15 @@ export class Vocabulary {
   }
 
   /** Counts an article's terms into the frequencies that weigh terms. */
-  count(terms: Terms): void {
+  count({ ids }: Terms): void {
     this.#articles++;
-    for (const id of new Set(terms.ids)) this.#articlesWith[id] = (this.#articlesWith[id] ?? 0) + 1;
+    const last = this.#lastArticleWith;
+    for (let i = 0; i < ids.length; i++) {
+      const id = ids[i] as number;
+      if (last[id] === this.#articles) continue;
+      last[id] = this.#articles;
+      this.#articlesWith[id] = (this.#articlesWith[id] ?? 0) + 1;
+    }
   }
 
   /** Whether any indexed article has the term. */
@@ -95,6 +103,7 @@ export class Vocabulary {
       id = this.#terms.push(term) - 1;
       this.#ids.set(term, id);
       this.#articlesWith.push(0);
+      this.#lastArticleWith.push(0);
     }
     return id;
   }
