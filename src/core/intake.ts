@@ -27,7 +27,7 @@ export class Intake {
     const figures = findFigures(reading, claims);
     const terms = this.#vocabulary.read(reading);
     const findings = {
-      claims: claims.map((claim) => keptClaim(article.text, terms, claim)),
+      claims: claims.map((claim) => keptClaim(article.text, this.#serial, terms, claim)),
       figures: figures.map((figure) => this.#keptFigure(terms, figure)),
     };
     const sentences = keptSentences(reading, terms, findings);
@@ -54,8 +54,10 @@ export class Intake {
 
 function statementOf(figure: Figure): number | null {
   const { harm, low, high, bound, subset, background, group, place, asOf, speaker } = figure;
+  const { vague, denied, zero, running, preliminary } = figure;
   if (speaker === null || place === null) return null;
-  return hashOf([harm, low, high, bound, subset, background, group, place, asOf, speaker].join("\u0000"));
+  const said = [harm, low, high, bound, vague, group, place, asOf, speaker];
+  return hashOf([...said, subset, background, denied, zero, running, preliminary].join("\u0000"));
 }
 
 function rangeOf(terms: Terms, { start, end }: Span): TermRange {
@@ -120,12 +122,20 @@ class Run<T> {
   }
 }
 
-function keptClaim(text: string, terms: Terms, claim: Claim): KeptClaim {
+function keptClaim(text: string, serial: number, terms: Terms, claim: Claim): KeptClaim {
   const words = claim.content.map(({ start, end }) => text.slice(start, end));
   return {
     claim,
     said: claim.content.map((span) => rangeOf(terms, span)),
-    statement: hashOf([claim.speaker ?? "", ...words].join("\u0000")),
+    // A denial is no copy of the claim, and an open "they" is not the "they" of another article.
+    statement: hashOf(
+      [
+        claim.speaker ?? (claim.source === null ? "" : `?${serial}`),
+        claim.stance,
+        claim.hedged,
+        ...words,
+      ].join("\u0000"),
+    ),
     ...rangeOf(terms, claim.sentence),
   };
 }

@@ -124,7 +124,7 @@ export class Library {
     const versions = this.#versions.get(entry.article.id) ?? [];
     return versions
       .slice(0, Math.max(0, versions.indexOf(entry)))
-      .filter((one) => one.article.status === "usable");
+      .filter((one) => one.article.status === "usable" && embargoEnd(one.article) <= this.#clock.now());
   }
 
   /** The latest time that a shown article carries; null where all are undated. */
@@ -179,6 +179,7 @@ function oldestFirst(versions: readonly Entry[]): Entry[] {
       compareNumbers(at.get(a) ?? 0, at.get(b) ?? 0) ||
       compareNumbers(numberOf(a), numberOf(b)) ||
       Number(withdraws(a.article)) - Number(withdraws(b.article)) ||
+      compareText(a.article.text, b.article.text) ||
       a.serial - b.serial,
   );
 }

@@ -1,3 +1,4 @@
+import { isPerson } from "../findings/figures/lexicon.js";
 import type { Figure, Harm } from "../findings/finding.js";
 import type { Entry, KeptFigure } from "../library.js";
 import { sortedByKey } from "../search/select.js";
@@ -171,7 +172,13 @@ function placesOf({ book }: AnswerContext, topic: Topic): boolean[] {
 function isAbout(topic: Topic, places: readonly boolean[], { entry, figure, own, from, to }: Row): boolean {
   const ownMask = topic.maskOf(own);
   if (!topic.complete(ownMask | topic.maskIn(entry.terms, { from, to }))) return false;
-  return figure.place === null || places.every((isPlace, i) => !isPlace || topic.matches(i, ownMask));
+  const ownPlace =
+    figure.place === null || places.every((isPlace, i) => !isPlace || topic.matches(i, ownMask));
+  // "casualties rebels" is not answered by soldiers whom rebels killed.
+  const ownGroup =
+    figure.group === null ||
+    topic.concepts.every((one, i) => !isPerson(one.written.toLowerCase()) || topic.matches(i, ownMask));
+  return ownPlace && ownGroup;
 }
 
 /** Sentences of casualties in which no figure could be read, verbatim: missing beats wrong. */

@@ -63,6 +63,9 @@ function find(context: AnswerContext, id: string): Entry {
   const entry = context.library.get(id) ?? context.library.all().find((one) => clean(one.article.id) === id);
   if (entry !== undefined) return entry;
   const ids = context.library.all().map((one) => one.article.id);
+  const [only, second] = ids.filter((one) => one.startsWith(id));
+  const begun = only !== undefined && second === undefined ? context.library.get(only) : undefined;
+  if (begun !== undefined) return begun;
   const hint = ids.length > 0 ? ` Did you mean: article ${closest(id.slice(0, 200), ids)}?` : "";
   throw new DatelineError(
     "unknown-article",

@@ -22,9 +22,9 @@ export interface DigestArguments {
   readonly topic: string;
 }
 
-const MOST_SENTENCES = 200;
-/** Candidates looked at, best first, until the digest is full. */
-const MOST_LOOKED_AT = 60;
+const MOST_SENTENCES = 100;
+/** Candidates compared with earlier articles at a time. */
+const SLICE = 60;
 /** Sharing this much of its weight with an earlier sentence, a sentence is not new. */
 const SAID_ALREADY = 0.6;
 /** An earlier sentence that says the same has most of the new one's rarest words. */
@@ -60,10 +60,16 @@ function isWithin({ article }: Entry, since: string, date: string): boolean {
 }
 
 function choose(context: AnswerContext, ranked: readonly Scored[], since: string): Scored[] {
-  const looked = ranked.slice(0, MOST_LOOKED_AT);
-  const said = saidBefore(context, looked, since);
-  const fresh = looked.filter((one) => !said.has(one) && !saidInEarlierVersion(context, one));
-  return withoutRepeats(fresh, MOST_SENTENCES, SAID_ALREADY, context.vocabulary);
+  const chosen: Scored[] = [];
+  // In slices, the best first: most days are full after one.
+  for (let from = 0; from < ranked.length && chosen.length < MOST_SENTENCES; from += SLICE) {
+    const looked = ranked.slice(from, from + SLICE);
+    const said = saidBefore(context, looked, since);
+    const fresh = looked.filter((one) => !said.has(one) && !saidInEarlierVersion(context, one, since));
+    const distinct = withoutRepeats([...chosen, ...fresh], MOST_SENTENCES, SAID_ALREADY, context.vocabulary);
+    chosen.splice(0, chosen.length, ...distinct);
+  }
+  return chosen;
 }
 
 /**
@@ -88,7 +94,7 @@ function saidBefore(
   const watched = new Uint8Array(vocabulary.size);
   for (const id of byTerm.keys()) watched[id] = 1;
   for (const entry of library.all()) {
-    if (entry.article.published === undefined || dayOf(entry.article.published) >= since) continue;
+    if (!isBefore(entry, since)) continue;
     for (const one of sharersOf(entry, byTerm, watched)) {
       if (one.entry.article.id !== entry.article.id && !said.has(one) && isSaidIn(entry, one, vocabulary))
         said.add(one);
@@ -142,8 +148,19 @@ function hasNewNumber(one: Candidate, other: Candidate, vocabulary: Vocabulary):
   });
 }
 
-/** What a correction leaves as it was is not new; all else of it is. */
-function saidInEarlierVersion({ library }: AnswerContext, { entry, sentence }: Candidate): boolean {
+/** What a correction leaves as it was before `since` is not new; all else of it is. */
+function saidInEarlierVersion(
+  { library }: AnswerContext,
+  { entry, sentence }: Candidate,
+  since: string,
+): boolean {
   const written = entry.article.text.slice(sentence.start, sentence.end);
-  return library.earlier(entry).some((version) => version.article.text.includes(written));
+  return library
+    .earlier(entry)
+    .some((version) => isBefore(version, since) && version.article.text.includes(written));
+}
+
+function isBefore({ article }: Entry, since: string): boolean {
+  const time = timeOf(article);
+  return time !== null && dayOf(time) < since;
 }

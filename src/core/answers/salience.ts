@@ -117,6 +117,9 @@ export function withoutRepeats(
 /** What is left of a term's value for the next sentence once one has said it (SumBasic squares its probability). */
 const TOLD = 0.35;
 
+/** What each further sentence of one article is worth: a summary should hear more than one voice. */
+const ANOTHER = 0.9;
+
 /**
  * Chooses sentences one at a time, each for what the chosen ones have not told yet, and none that repeats one of
  * them; stops where the next is worth less than `worth` of the first, once there are `fewest`.
@@ -136,7 +139,8 @@ export function chooseCovering(
     for (const one of rest) {
       let fresh = 0;
       for (const id of one.terms) fresh += told.has(id) ? TOLD : 1;
-      const worthOfOne = (one.score * fresh) / one.terms.length;
+      const again = chosen.filter((other) => other.entry === one.entry).length;
+      const worthOfOne = ((one.score * fresh) / one.terms.length) * ANOTHER ** again;
       if (worthOfOne > value) [best, value] = [one, worthOfOne];
     }
     if (best === undefined || (chosen.length >= fewest && value < first * worth)) break;

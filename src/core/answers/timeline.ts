@@ -24,6 +24,8 @@ interface Event {
 
 const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
 const MOST_RELATED = 10;
+/** With so few events on a topic, its best passages stand beside them. */
+const FEW = 3;
 /** Two sentences that share this much of their weight tell the same. */
 const SAME = 0.6;
 
@@ -40,16 +42,15 @@ export function timeline(
   const notes = topic !== null && wanted.length === 0 ? unknownWords(context, topic) : [];
   if (partly && wanted.length > 0)
     notes.push("No dated sentence has all of these words; these have some of them.");
-  const unplaced = date === null ? events.length - wanted.length : 0;
-  if (unplaced > 0)
-    notes.push(`${counted(unplaced, "sentence")} of undated articles name a day that cannot be placed.`);
-  const related =
-    date !== null && wanted.length < MOST_RELATED ? publishedOn(context, topic, date, wanted) : [];
+  const unplaced = date === null ? events.filter((one) => one.date === null) : [];
+  if (unplaced.length > 0) {
+    notes.push(
+      `${counted(unplaced.length, "sentence")} of undated articles name a day that cannot be placed.`,
+    );
+  }
+  const related = wanted.length < MOST_RELATED ? beside(context, topic, date, wanted, unplaced) : [];
   const scope = `${words === "" ? "" : ` on “${words}”`}${date === null ? "" : ` on ${date}`}`;
-  const headline =
-    wanted.length > 0
-      ? `${counted(wanted.length, "dated event")}${scope}`
-      : `No sentence dates an event${scope}.${related.length > 0 ? " Published that day:" : ""}`;
+  const headline = headlineOf(wanted, scope, date, related.length > 0);
   return {
     headline,
     items: pageOf(wanted, page, (one) => eventItem(one.entry, one.sentence, one.date)),
@@ -123,6 +124,38 @@ function byDate(events: readonly Event[]): Event[] {
 function isOn(event: Event, date: string): boolean {
   if (event.date !== null) return event.date === date;
   return event.weekday !== null && event.weekday === WEEKDAYS[new Date(`${date}T00:00:00Z`).getUTCDay()];
+}
+
+function headlineOf(wanted: readonly Event[], scope: string, date: string | null, related: boolean): string {
+  if (wanted.length === 0)
+    return `No sentence dates an event${scope}.${!related ? "" : date === null ? " What is told of it:" : " Published that day:"}`;
+  // Undated articles say "on Saturday"; which one, nobody says.
+  if (date !== null && wanted.every((one) => one.date === null)) {
+    const topic = scope.slice(0, scope.lastIndexOf(" on "));
+    return `${counted(wanted.length, "sentence")}${topic} of undated articles that name that day of the week`;
+  }
+  return `${counted(wanted.length, "dated event")}${scope}`;
+}
+
+/** With a date, what articles of that day tell; without, what cannot be placed, and the passages on the topic. */
+function beside(
+  context: AnswerContext,
+  topic: Topic | null,
+  date: string | null,
+  events: readonly Event[],
+  unplaced: readonly Event[],
+): Item[] {
+  if (date !== null) return publishedOn(context, topic, date, events);
+  const items: Item[] = unplaced
+    .slice(0, MOST_RELATED)
+    .map((one) => eventItem(one.entry, one.sentence, null));
+  if (topic === null || events.length + unplaced.length > FEW) return items;
+  const taken = new Set([...events, ...unplaced].map((one) => one.sentence));
+  const entries = bestArticles(context, findArticles(context, topic, true), MOST_RELATED);
+  const pool = entries.flatMap(({ entry }) => candidatesOf(entry, context.vocabulary, topic));
+  const open = pool.filter((one) => one.about === 1 && !taken.has(one.sentence));
+  const chosen = withoutRepeats(scoreCandidates(open), MOST_RELATED - items.length, SAME, context.vocabulary);
+  return [...items, ...chosen.map(({ entry, sentence }) => passageItem(entry, sentence))];
 }
 
 /** What articles of that day say without naming another day. */

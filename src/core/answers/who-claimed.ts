@@ -22,6 +22,8 @@ interface Found {
   readonly statement: number;
   /** Weight of the topic's concepts in what is said, and a part of it for those only in its sentence. */
   readonly score: number;
+  /** The topic stands in what is said, or says it. */
+  readonly inside: boolean;
   /** Place of its article among all, the newest first. */
   readonly rank: number;
   copies: { entry: Entry; claim: Claim; rank: number }[];
@@ -45,13 +47,13 @@ function answer(context: AnswerContext, asked: WhoClaimedArguments, page: Page):
   const topic = asked.topic === "" && speaker !== null ? speaker : topicOf(context, asked.topic);
   const notes: string[] = [];
   let found = findClaimsAbout(context, topic, speaker, true);
-  if (found.named.length === 0 && topic.concepts.length > 1) {
-    const partly = findClaimsAbout(context, topic, speaker, false);
-    if (partly.named.length > 0) {
+  // What is reported with nobody named answers too: then nothing is to be gathered from parts of the topic.
+  if (found.named.length + found.unnamed.length + found.reported.length === 0 && topic.concepts.length > 1) {
+    found = findClaimsAbout(context, topic, speaker, false);
+    if (found.named.length > 0) {
       notes.push(
-        `Nobody is named with all of these words: ${topic.concepts.map((one) => one.written).join(", ")}. These statements have some of them.`,
+        `Nobody is named with all of these words: ${topic.concepts.map((one) => one.written).join(", ")}. These statements have most of them.`,
       );
-      found = { ...found, named: partly.named };
     }
   }
   const wanted =
@@ -59,6 +61,7 @@ function answer(context: AnswerContext, asked: WhoClaimedArguments, page: Page):
   const others = asked.stance === null ? [] : found.named.filter((one) => one.claim.stance !== asked.stance);
   const related = [
     ...firstOf(others, MOST_RELATED, compareFound).map(({ entry, claim }) => claimItem(entry, claim)),
+    ...firstOf(found.beside, MOST_RELATED, compareFound).map(({ entry, claim }) => claimItem(entry, claim)),
     ...(asked.by === null ? relatedTo(context, found) : []),
   ];
   const ranked = firstOf(wanted, lastOf(page), compareFound);
@@ -86,12 +89,14 @@ function headline({ topic, by, stance }: WhoClaimedArguments, found: number, rel
 
 interface Statements {
   readonly named: Found[];
+  /** Named as well, but the topic stands only beside what they say: in an introduction, say. */
+  readonly beside: Found[];
   readonly unnamed: Found[];
   /** Sentences about the topic that are part of no claim. */
   readonly reported: SentenceHit[];
 }
 
-/** With `all`, what has every concept of the topic; otherwise what has some. */
+/** With `all`, what has every concept of the topic; otherwise what has at least half of those that any article has, and the most. */
 function findClaimsAbout(
   context: AnswerContext,
   topic: Topic,
@@ -102,43 +107,60 @@ function findClaimsAbout(
   const seen = new Set<KeptClaim>();
   const reported: SentenceHit[] = [];
   const { library, sentences } = context;
+  const known = topic.concepts.filter((one) =>
+    one.alternatives.some((ids) => ids.every((id) => context.vocabulary.has(id))),
+  );
+  let needed = all ? topic.concepts.length : Math.max(1, known.length / 2);
   for (const hit of all ? sentences.candidates(topic) : sentences.candidatesOfAny(topic)) {
     const { entry, sentence } = hit;
-    if (sentence.claims.length === 0) {
-      if (topic.complete(topic.maskIn(entry.terms, sentence))) reported.push(hit);
-      continue;
-    }
-    for (const { kept, score } of matchingClaims(topic, hit, all)) {
+    if (sentence.claims.length === 0 && topic.complete(topic.maskIn(entry.terms, sentence)))
+      reported.push(hit);
+    for (const match of matchingClaims(topic, hit, needed)) {
+      const { kept, concepts, score } = match;
       if (seen.has(kept)) continue;
       seen.add(kept);
       const { claim, statement } = kept;
       if (speaker !== null && !isBy(context, speaker, entry, claim)) continue;
-      addTo(statements, { entry, claim, statement, score, rank: library.rank(entry), copies: [] });
+      if (concepts > needed) {
+        needed = concepts;
+        statements.clear();
+      }
+      const inside = match.inside || isBy(context, topic, entry, claim);
+      addTo(statements, { entry, claim, statement, score, inside, rank: library.rank(entry), copies: [] });
     }
   }
-  const named: Found[] = [];
-  const unnamed: Found[] = [];
-  for (const one of statements.values()) (one.claim.source === null ? unnamed : named).push(one);
-  return { named, unnamed, reported };
+  return { ...parted([...statements.values()]), reported };
+}
+
+/** Where somebody says it in so many words, those who only say something beside it stand back. */
+function parted(found: readonly Found[]): Omit<Statements, "reported"> {
+  const unnamed = found.filter((one) => one.claim.source === null);
+  const named = found.filter((one) => one.claim.source !== null);
+  const inside = named.filter((one) => one.inside);
+  if (inside.length === 0) return { named, beside: [], unnamed };
+  return { named: inside, beside: named.filter((one) => !one.inside), unnamed };
 }
 
 interface Match {
   readonly kept: KeptClaim;
+  /** How many of the topic's concepts its sentences have. */
+  readonly concepts: number;
   readonly score: number;
   readonly inside: boolean;
 }
 
-/** A sentence's claims about the topic; where some have it in what they say, only those. */
-function matchingClaims(topic: Topic, { entry, sentence }: SentenceHit, all: boolean): Match[] {
+/** A sentence's claims with at least `needed` concepts; where some have them in what they say, only those. */
+function matchingClaims(topic: Topic, { entry, sentence }: SentenceHit, needed: number): Match[] {
   const matches: Match[] = [];
   for (const kept of sentence.claims) {
     const beside = topic.maskIn(entry.terms, kept);
-    if (beside === 0 || (all && !topic.complete(beside))) continue;
+    const concepts = beside === 0 ? 0 : topic.count(beside);
+    if (concepts === 0 || concepts < needed) continue;
     let said = 0;
     for (const range of kept.said) said |= topic.maskIn(entry.terms, range);
     const inside = topic.covered(said);
     const score = Math.fround(inside + BESIDE * (topic.covered(beside) - inside));
-    if (score > 0) matches.push({ kept, score, inside: inside > 0 });
+    matches.push({ kept, concepts, score, inside: inside > 0 });
   }
   const said = matches.filter((one) => one.inside);
   return said.length > 0 ? said : matches;

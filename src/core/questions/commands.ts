@@ -1,6 +1,6 @@
 import { DatelineError } from "../errors.js";
 import { type Harm, type Stance, stances } from "../findings/finding.js";
-import { parseDay, splitAt } from "./dates.js";
+import { parseDay, parseSince, splitAt } from "./dates.js";
 import type { CommandName, Question } from "./question.js";
 
 /** What every command is called, takes and answers: the grammar, and the help. */
@@ -59,12 +59,14 @@ export const commands: readonly Command[] = [
       const rest = (dated ? since.before : words)
         .split(/\s+/)
         .filter((word) => word !== "" && !/^(?:in|at|near|of|for|among|the)$/i.test(word));
-      const harmWord = rest.find((word) => HARM_WORDS.has(word.toLowerCase()));
+      const harmWords = rest.filter((word) => HARM_WORDS.has(word.toLowerCase()));
+      const harms = new Set(harmWords.map((word) => HARM_WORDS.get(word.toLowerCase())));
       return {
         command: "casualties",
-        topic: rest.filter((word) => word !== harmWord).join(" "),
-        harm: harmWord === undefined ? null : (HARM_WORDS.get(harmWord.toLowerCase()) ?? null),
-        since: dated ? parseDay(since.after, today) : null,
+        topic: rest.filter((word) => !harmWords.includes(word) && !/^(?:and|or)$/i.test(word)).join(" "),
+        // "killed and injured": all that is known.
+        harm: harms.size === 1 ? ([...harms][0] ?? null) : null,
+        since: dated ? parseSince(since.after, today) : null,
       };
     },
   },
@@ -111,7 +113,7 @@ export const commands: readonly Command[] = [
       const since = splitAt(days, ["since"]);
       const written = since === null ? days : since.before;
       const date = written === "" ? today : parseDay(written, today);
-      const from = since === null ? date : parseDay(since.after, today);
+      const from = since === null ? date : parseSince(since.after, today);
       if (from > date)
         throw new DatelineError(
           "no-such-date",

@@ -1,5 +1,6 @@
 import * as chrono from "chrono-node/en";
 import { DatelineError } from "../errors.js";
+import { localNoon } from "../reading/times.js";
 
 const MONTHS = "january february march april may june july august september october november december".split(
   " ",
@@ -18,13 +19,19 @@ export function parseDay(written: string, today: string): string {
   if (iso) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]), written);
   const named = dayAndMonth(text, today, written);
   if (named !== null) return named;
-  const [result] = chrono.casual.parse(text, { instant: new Date(`${today}T12:00:00Z`), timezone: 0 });
+  const [result] = chrono.casual.parse(text, localNoon(Date.parse(`${today}T12:00:00Z`)));
   const whole = result !== undefined && result.index === 0 && result.text.length === text.length;
   if (!whole || /^\d+[/.]\d+/.test(text)) throw noSuchDate(written);
   const { start } = result;
   let time = Date.UTC(start.get("year") ?? 0, (start.get("month") ?? 1) - 1, start.get("day") ?? 1);
   if (start.isCertain("weekday") && time > Date.parse(today)) time -= 7 * 86_400_000;
   return new Date(time).toISOString().slice(0, 10);
+}
+
+/** Where a period begins: as `parseDay`, and "2011" or "2011-03" too. */
+export function parseSince(written: string, today: string): string {
+  const [, year, month = "01"] = /^\s*(\d{4})(?:-(\d{2}))?\s*$/.exec(written) ?? [];
+  return year === undefined ? parseDay(written, today) : checked(Number(year), Number(month), 1, written);
 }
 
 /** "30 November", "Nov 30, 2024": checked against the calendar, which chrono-node does not do. */

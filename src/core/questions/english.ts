@@ -70,6 +70,21 @@ const rules: readonly Rule[] = [
     words: casualtyWords,
   },
   {
+    command: "casualties",
+    fits: new RegExp(`^(?:was|were|did|has|have)\\b.*\\b(?:${HARM})\\b(?! (?:that|how|who))`, "i"),
+    words: casualtyWords,
+  },
+  {
+    command: "casualties",
+    fits: new RegExp(`^(?:the )?(?:${HARM}|victims)(?: (?:in|at|near|among|of|since|from) .+)?$`, "i"),
+    words: casualtyWords,
+  },
+  {
+    command: "casualties",
+    fits: /^(?:the )?(?:latest |current |newest )?(?:figures|numbers)\b.*$/i,
+    words: casualtyWords,
+  },
+  {
     command: "who-claimed",
     fits: new RegExp(
       `^(?:who|which (?:side|group|party|country)s?|which) (?:has |have |had |is |are |was |were |first |also )*(${SAYING})(?: (?:what|responsibility|credit))?(?: (?:about|on|of|for|that|regarding|over|to))? (.+)$`,
@@ -122,6 +137,9 @@ const rules: readonly Rule[] = [
 /** The question that plain English asks; null where no rule fits. */
 export function routeEnglish(asked: string, today: string): Question | null {
   const question = asked
+    .replace(/’/g, "'")
+    .replace(/^(who|what|where|when|how)(?:'s|s)(?=\s)/i, "$1 is")
+    .replace(/^(who|what|where|when|how)'re(?=\s)/i, "$1 are")
     .replace(/[?!.]+$/, "")
     .replace(/^(?:(?:please|hey|hi|hello|ok|dateline|so|and|now)[,]?\s+)+/i, "")
     .replace(/^(?:can|could|would|will) you (?:please )?(?:tell me |show me |say )?/i, "")
@@ -129,7 +147,6 @@ export function routeEnglish(asked: string, today: string): Question | null {
       /^(?:(?:tell|show|give) me|list)\s+(?:the\s+)?(?=who|what|how|when|which|where|(?:latest )?casualt|summary|timeline|claims?|figures)/i,
       "",
     )
-    .replace(/’/g, "'")
     .trim();
   for (const rule of rules) {
     const match = rule.fits.exec(question);
@@ -143,7 +160,7 @@ export function routeEnglish(asked: string, today: string): Question | null {
 }
 
 const FUNCTION_WORDS = new Set(
-  "a an the is are was were be been being do does did has have had of to in on at for by from with about there their this that these those it its any some anyone anybody someone everyone what who which how many much there's please latest current recent say said says people persons so far now today's newest figures figure numbers number count reported confirmed total".split(
+  "a an the is are was were be been being do does did has have had of to in on at for by from with about there their this that these those it its any some anyone anybody someone everyone anything something nothing according situation what what's whats who's how's where's victims who which how many much there's please latest current recent say said says people persons so far now today's newest figures figure numbers number count reported confirmed total".split(
     " ",
   ),
 );
@@ -183,11 +200,8 @@ function claimWords(
   verb: string | undefined,
 ): string {
   const stance = CUE_VERBS.get((verb ?? "").toLowerCase())?.stance ?? "asserts";
-  return [
-    content(topic),
-    speaker === undefined ? "" : `by ${content(speaker)}`,
-    stance === "asserts" ? "" : `stance ${stance}`,
-  ]
+  const by = content(speaker);
+  return [content(topic), by === "" ? "" : `by ${by}`, stance === "asserts" ? "" : `stance ${stance}`]
     .filter((part) => part !== "")
     .join(" ");
 }

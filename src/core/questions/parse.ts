@@ -35,7 +35,10 @@ export function parseQuestion(asked: string, asking: Asking): Parsed {
   const slashed = new RegExp(`^[/@]${asking.command}(?=\\s|$)`, "i").exec(words);
   const body = words.slice(slashed?.[0].length ?? 0).trim();
   if (!/[\p{L}\p{N}]/u.test(body)) throw new DatelineError("empty-question", "Ask something, or type: help");
-  const [, slash = "", name = "", rest = ""] = /^(\/?)(\S+)\s*(.*)$/u.exec(body) ?? [];
+  // Another desk's slash command before one of ours: what is asked is clear.
+  const own = /^\/\S+\s+(\S+)/u.exec(body)?.[1]?.toLowerCase();
+  const unslashed = commands.some((one) => one.name === own) ? body.replace(/^\/\S+\s+/u, "") : body;
+  const [, slash = "", name = "", rest = ""] = /^(\/?)(\S+)\s*(.*)$/u.exec(unslashed) ?? [];
   const command = commands.find((one) => one.name === name.toLowerCase().replace(/[?!.,:;]+$/, ""));
   if (command)
     return { question: valid(command.parse(rest.replace(/[?]+$/, "").trim(), asking.today)), readAs: null };

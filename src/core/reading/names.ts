@@ -82,18 +82,8 @@ const PLACE_NOUNS = new Set(
     " ",
   ),
 );
-const PLACE_PREPOSITIONS = new Set([
-  "in",
-  "near",
-  "outside",
-  "around",
-  "inside",
-  "across",
-  "at",
-  "from",
-  "to",
-  "into",
-]);
+/** Before a name, these make it a place; "from" and "to" stand before people as well. */
+const PLACE_PREPOSITIONS = new Set(["in", "near", "outside", "around", "inside", "across", "at", "into"]);
 
 /** Names of people, places and groups: the desk's own, and runs of capitalised words that the tagger takes for names. */
 export function findNames(

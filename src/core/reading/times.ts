@@ -78,8 +78,7 @@ const LONGEST = 2_000;
 const NOT_A_DATE = /^(?:may|march|mar|sat|sun|now|second|this|last|past|next)$/i;
 const RELATIVE_PHRASE =
   /\b(?:today|yesterday|tomorrow|tonight|ago|earlier|overnight|last|this|next|past|previous)\b/i;
-const AHEAD =
-  /\b(?:next|coming|will|would|could|may|might|can|until|by|due|scheduled|planned|expected|set)\b[^.]{0,40}$/i;
+const AHEAD = /\b(?:next|coming|will|would|could|may|might|can|due|scheduled|planned|expected)\b[^.]{0,40}$/i;
 
 /**
  * Time expressions, resolved against the day of publication. chrono-node reads them, but for the two commonest kinds,
@@ -199,11 +198,17 @@ function plainTime({ text, tokens, sentence, index, reference }: Place, i: numbe
   return { start, end, sentence: index, date, until: null, weekday: word };
 }
 
+/** chrono-node counts in local hours even where it is given a zone ("last night"): it gets noon of that day here. */
+export function localNoon(time: number): Date {
+  const day = new Date(time);
+  return new Date(day.getUTCFullYear(), day.getUTCMonth(), day.getUTCDate(), 12);
+}
+
 function parseWindow({ text, tokens, sentence, index, reference }: Place, window: Window): Time[] {
   const offset = tokens.starts[window.from] ?? 0;
   const body = text.slice(offset, tokens.ends[window.to - 1]);
   if (body.length > LONGEST) return [];
-  const parsed = chrono.casual.parse(body, { instant: new Date(reference ?? 0), timezone: 0 });
+  const parsed = chrono.casual.parse(body, localNoon(reference ?? 0));
   const times: Time[] = [];
   for (const result of parsed) {
     const written = result.text;
@@ -215,7 +220,7 @@ function parseWindow({ text, tokens, sentence, index, reference }: Place, window
     const resolve = (part: ParsedComponents): string | null =>
       reference === null && !absolute
         ? null
-        : toPast(part, absolute || ahead ? null : reference).slice(0, length);
+        : (toPast(part, absolute || ahead ? null : reference)?.slice(0, length) ?? null);
     times.push({
       start,
       end: start + written.length,
@@ -237,7 +242,7 @@ function precision(part: ParsedComponents, written: string): number {
 }
 
 /** ISO day of a parse; a day after `reference` moves back to the last weekday or year that it can mean. */
-function toPast(part: ParsedComponents, reference: number | null): string {
+function toPast(part: ParsedComponents, reference: number | null): string | null {
   const year = part.get("year") ?? 0;
   const month = (part.get("month") ?? 1) - 1;
   const day = part.get("day") ?? 1;
@@ -246,5 +251,7 @@ function toPast(part: ParsedComponents, reference: number | null): string {
     if (part.isCertain("weekday")) time -= 7 * 86_400_000;
     else if (part.isCertain("month")) time = Date.UTC(year - 1, month, day);
   }
-  return new Date(time).toISOString();
+  const iso = new Date(time).toISOString();
+  // Before the year 0 or after 9999 ISO has six digits and a sign.
+  return /^\d{4}-/.test(iso) ? iso : null;
 }

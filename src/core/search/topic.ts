@@ -1,5 +1,6 @@
 import type { NameBook } from "../reading/names.js";
-import { splitWords } from "../reading/reading.js";
+import { tokenize } from "../reading/tokenize.js";
+import { demonymsAt } from "./demonyms.js";
 import type { Terms, Vocabulary } from "./vocabulary.js";
 
 /** One thing a question names: a word, or a name with all its spellings. */
@@ -89,6 +90,13 @@ export class Topic {
     return sum;
   }
 
+  /** How many concepts a mask completes. */
+  count(mask: number): number {
+    let count = 0;
+    for (let i = 0; i < this.#masks.length; i++) if (this.matches(i, mask)) count++;
+    return count;
+  }
+
   /** Whether a mask completes concept `index`. */
   matches(index: number, mask: number): boolean {
     return this.#masks[index]?.some((needed) => needed !== 0 && (mask & needed) === needed) ?? false;
@@ -103,31 +111,31 @@ export class Topic {
 
 /** A topic without spellings of the same name counted twice; words that no article has are kept, so that they show. */
 export function readTopic(words: string, book: NameBook, vocabulary: Vocabulary): Topic {
-  const tokens = splitWords(words);
+  const { lower, starts, ends } = tokenize(words);
+  const written = lower.map((_, i) => words.slice(starts[i], ends[i]));
   const concepts: Concept[] = [];
   const seen = new Set<string>();
-  const add = (written: string, alternatives: number[][]): void => {
+  const add = (shown: string, alternatives: number[][]): void => {
     const kept = alternatives.filter((ids) => ids.length > 0);
     const key = JSON.stringify(kept);
     if (kept.length === 0 || seen.has(key)) return;
     seen.add(key);
     const weight = Math.max(...kept.map((ids) => Math.max(...ids.map((id) => vocabulary.weight(id)))));
-    concepts.push({ written, alternatives: kept, weight });
+    concepts.push({ written: shown, alternatives: kept, weight });
   };
-  for (let i = 0; i < tokens.length; ) {
-    const name = book.match(tokens, i);
-    if (name) {
-      const spellings = [name.entry.name, ...name.entry.also];
+  for (let i = 0; i < lower.length; ) {
+    const name = book.match(lower, i);
+    const country = name ? undefined : demonymsAt(written, i);
+    const length = name?.length ?? country?.length ?? 1;
+    const shown = written.slice(i, i + length).join(" ");
+    const spellings = name ? [name.entry.name, ...name.entry.also] : country?.spellings;
+    if (spellings)
       add(
-        tokens.slice(i, i + name.length).join(" "),
+        shown,
         spellings.map((one) => vocabulary.idsOf(one)),
       );
-      i += name.length;
-    } else {
-      const word = tokens[i] ?? "";
-      for (const id of vocabulary.idsOf(word)) add(word, [[id]]);
-      i++;
-    }
+    else for (const id of vocabulary.idsOf(shown)) add(shown, [[id]]);
+    i += length;
   }
   return new Topic(concepts, vocabulary);
 }

@@ -38,7 +38,7 @@ describe("what the Karvania desk holds", () => {
   });
 
   it("article: the nearest id for one that is not there", () => {
-    const answer = desk.ask("article ota-0303-tol");
+    const answer = desk.ask("article ota-0303-tal");
     expect(answer).toMatchObject({ problem: "unknown-article", items: [] });
     expect(answer.headline).toContain("Did you mean: article ota-0303-toll?");
   });

@@ -16,9 +16,10 @@ describe("who-claimed", () => {
     },
   ];
 
-  it("ranks what is said about the topic above what is said beside it", () => {
-    const claims = claimsOf(deskOf(gate).ask("who-claimed gate").items);
-    expect(claims.map((claim) => claim.speaker)).toEqual(["Ilse Varnhout", "Bal Tirrow"]);
+  it("sets what is said beside the topic apart from what is said about it", () => {
+    const { items, related } = deskOf(gate).ask("who-claimed gate");
+    expect(claimsOf(items).map((claim) => claim.speaker)).toEqual(["Ilse Varnhout"]);
+    expect(claimsOf(related).map((claim) => claim.speaker)).toContain("Bal Tirrow");
   });
 
   it("tells the claimant, the reporting word, what is said, the sentence and the article", () => {
@@ -45,10 +46,10 @@ describe("who-claimed", () => {
   it("sets what is reported with nobody named under related, and gives it no claimant", () => {
     const { items, related } = deskOf(gate).ask("who-claimed gate");
     expect(textsOf(items).join()).not.toMatch(/squeaks|tonnes/);
-    expect(claimsOf(related)).toMatchObject([
+    expect(claimsOf(related).filter((claim) => claim.claimant === null)).toMatchObject([
       { claimant: null, speaker: null, cue: "reportedly", hedged: true },
     ]);
-    expect(textsOf(related)).toEqual([
+    expect(textsOf(related).slice(1)).toEqual([
       "The gate, which is green, reportedly squeaks.",
       "The gate weighs two tonnes.",
     ]);

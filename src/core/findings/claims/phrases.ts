@@ -249,6 +249,9 @@ export function phraseBeforeApposition(view: View, comma: number, floor: number)
     if (!isNominal(view, i - 1) && view.word(i - 1) !== ")" && !isGentilic(view, i - 1)) return undefined;
     if (!isApposition(view, i + 1, comma)) return undefined;
     const head = phraseBefore(view, i - 1, floor);
+    // "displaced in 2016, X, who …": a year is nobody.
+    if (head && head.to - head.from === 1 && /^(?:1[89]|20)\d\d$/.test(view.word(head.from)))
+      return undefined;
     // "X, of Y, chairman of Z, said": one more step to the left.
     if (
       head &&

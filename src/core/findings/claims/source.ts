@@ -45,8 +45,16 @@ export function findSource(
     const first = subject();
     return first && shared ? { source: first, unit: group.from, cut: before } : undefined;
   }
-  const source = phraseBefore(view, before, sentence.from);
+  const source = headOfRelative(view, phraseBefore(view, before, sentence.from), sentence.from);
   return source && { source, unit: source.from, cut: siblingCut(view, source.from) };
+}
+
+/** "Workers in areas that the rebels hold reported": the phrase before the relative clause, not the one in it. */
+function headOfRelative(view: View, phrase: Phrase | undefined, floor: number): Phrase | undefined {
+  if (phrase === undefined || !/^(?:that|which)$/.test(view.word(phrase.from - 1))) return phrase;
+  if (!isNominal(view, phrase.from - 2)) return phrase;
+  const head = phraseBefore(view, phrase.from - 2, floor);
+  return head && { from: head.from, to: phrase.to };
 }
 
 /** Where a report with a source of its own stands beside the one before: ", while X said". */

@@ -85,7 +85,10 @@ export class SpeakerResolver {
     for (let i = this.#firstNameAt(from); i < names.length; i++) {
       const name = names[i];
       if (name === undefined || name.to > to) return false;
-      if (name.kind === "person" && name.known !== person && !this.#view.quoted(name.from)) return true;
+      if (name.kind === "place" || name.kind === "group" || this.#view.quoted(name.from)) continue;
+      const words = this.#nameWords(name.from, name.to);
+      if ((name.kind === "person" || words.length > 1) && (name.known ?? words.join(" ")) !== person)
+        return true;
     }
     return false;
   }
@@ -120,7 +123,10 @@ export class SpeakerResolver {
         }
         continue;
       }
-      if (name.known !== null) return name.known;
+      // "Assad loyalists said": the name of somebody else than the speaker.
+      if (name.known !== null) {
+        return this.#endsPhrase(name.to, source.to) || this.#view.is(name.to, "ADP") ? name.known : null;
+      }
       const words = this.#nameWords(name.from, name.to);
       if (words.length >= 2 && this.#endsPhrase(name.to, source.to)) return words.join(" ");
       const surname = words[0]?.toLowerCase();

@@ -22,6 +22,8 @@ export function findContent(view: View, sentence: Sentence, group: Group, unit: 
     const afterClause =
       view.word(before) === "," &&
       before - sentence.from > 3 &&
+      !group.verb.quotationOnly &&
+      view.word(group.to) !== "to" &&
       closesSentence(view, afterRecipient(view, group, end), end) &&
       !reportsAfter(view, group, end);
     if ((afterQuotation && !startsClause(view, group.to, end)) || afterClause) {
@@ -92,7 +94,7 @@ function contentStart(view: View, group: Group, end: number): number | undefined
     if (recipient !== undefined && told) from = recipient;
   }
   const opening = openingWithin(view, from, end);
-  if (opening !== undefined) return opening;
+  if (opening !== undefined && (!verb.quotationOnly || view.quoted(opening))) return opening;
   from = skipTime(view, from, end);
   if (from >= end) return undefined;
   if (view.word(from) === "," || view.word(from) === ":") return undefined;

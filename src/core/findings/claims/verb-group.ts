@@ -46,10 +46,10 @@ export function readGroup(view: View, sentence: Sentence, i: number): Group | un
     from--;
     while (from > sentence.from && view.is(from - 1, "AUX", "ADV")) from--;
   }
-  const negated = words.includes("not") || words.includes("n't");
+  const negated = words.some((one) => /^(?:not|n't|never|hardly|scarcely|barely)$/.test(one));
   if (words.some((one) => MODALS.has(one)) && !(negated && verb.lemma === "say")) return undefined;
-  if (negated && verb.lemma === "say") stance = "declines";
-  else if (negated && stance === "confirms") stance = "declines";
+  // "has never confirmed", "has not denied": neither a confirmation nor a denial.
+  if (negated) stance = "declines";
   const auxiliaries = words.filter((_, at) => view.is(from + at, "AUX"));
   const last = auxiliaries.at(-1) ?? "";
   return {

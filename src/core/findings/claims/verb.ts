@@ -23,6 +23,7 @@ export function attributionOfVerb(
   if (inverted) return inverted;
   const found = findSource(view, sentence, group, drafts);
   if (found === undefined) return undefined;
+  if (found.source !== null && isNobodyOrSupposed(view, sentence, found.source)) return undefined;
   if (NEEDS_NAMED_SOURCE.has(group.verb.lemma) && !namesSomebody(view, found.source)) return undefined;
   const content = findContent(view, sentence, group, found.unit);
   if (content === undefined) return undefined;
@@ -34,6 +35,19 @@ export function attributionOfVerb(
     content,
     cut: found.cut,
   };
+}
+
+/** "Nobody in the army said", "Neither X nor Y said", "If X said": nothing is said there. */
+function isNobodyOrSupposed(view: View, sentence: Sentence, source: Phrase): boolean {
+  if (/^(?:if|unless|had|whether)$/.test(view.word(source.from - 1)) && source.from > sentence.from)
+    return true;
+  for (let i = Math.max(sentence.from, source.from - 4); i < source.to; i++) {
+    const word = view.word(i);
+    if (i < source.from && /^[,;:]$/.test(word)) return false;
+    if (/^(?:nobody|none|neither|nor)$/.test(word)) return true;
+    if (word === "no" && (view.word(i + 1) === "one" || i === source.from)) return true;
+  }
+  return false;
 }
 
 function namesSomebody(view: View, source: Phrase | null): boolean {

@@ -10,8 +10,11 @@ import type { Mention, Scene } from "./scene.js";
 const LOOK_BACK = 1_000;
 
 /** Where, from the sentence's own places, else from the one place that the text before it settles. */
-export function placeOf(scene: Scene, span: Span): string | null {
-  const own = placesIn(scene.reading, scene.sentence);
+export function placeOf(scene: Scene, span: Span, source: Span | null): string | null {
+  // "The army in Damascus said": where the speaker is is not where it happened.
+  const own = placesIn(scene.reading, scene.sentence).filter(
+    (name) => source === null || !contains(source, name),
+  );
   const nearest = bestPlace(scene, own, span);
   if (nearest !== null) return spelling(scene.reading, nearest);
   const paragraph = scene.reading.paragraphs[scene.sentence.paragraph];

@@ -135,7 +135,7 @@ function toFigure(scene: Scene, mention: Mention, preliminary: boolean, finder: 
     zero: mention.zero,
     denied: negated || claim?.stance === "denies" || isDeniedHere(scene, mention),
     group,
-    place: placeOf(scene, phraseOf(scene, mention)),
+    place: placeOf(scene, phraseOf(scene, mention), claim?.source ?? null),
     asOf: asOfDate(scene, mention, span, background),
     claimant: claim?.source ?? null,
     speaker: claim?.speaker ?? null,
