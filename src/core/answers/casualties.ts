@@ -1,6 +1,6 @@
 import { isPerson } from "../findings/figures/lexicon.js";
 import type { Figure, Harm } from "../findings/finding.js";
-import type { Entry, KeptFigure } from "../library.js";
+import type { Entry, KeptFigure, KeptSentence } from "../library.js";
 import { sortedByKey } from "../search/select.js";
 import type { Topic } from "../search/topic.js";
 import type { Item, Page } from "./answer.js";
@@ -113,7 +113,7 @@ function rowsAbout(context: AnswerContext, topic: Topic): Row[] {
   for (const { entry, sentence } of sentences.candidates(topic)) {
     for (const kept of sentence.figures) {
       const row = { ...kept, entry };
-      if (isAbout(topic, places, row)) found.set(kept, row);
+      if (isAbout(topic, places, row, sentence)) found.set(kept, row);
     }
   }
   const rows = [...found.values()].sort(
@@ -169,15 +169,22 @@ function placesOf({ book }: AnswerContext, topic: Topic): boolean[] {
 }
 
 /** A figure is about a place if it is its own place; its sentence decides only for what the figure leaves open. */
-function isAbout(topic: Topic, places: readonly boolean[], { entry, figure, own, from, to }: Row): boolean {
+function isAbout(
+  topic: Topic,
+  places: readonly boolean[],
+  { entry, figure, own, from, to }: Row,
+  { figures }: KeptSentence,
+): boolean {
   const ownMask = topic.maskOf(own);
   if (!topic.complete(ownMask | topic.maskIn(entry.terms, { from, to }))) return false;
   const ownPlace =
     figure.place === null || places.every((isPlace, i) => !isPlace || topic.matches(i, ownMask));
-  // "casualties rebels" is not answered by soldiers whom rebels killed.
+  // "casualties rebels" is not answered by soldiers whom rebels killed, nor by the "six others" beside them.
+  const grouped = figure.group === null ? figures.filter((one) => one.figure.group !== null) : [{ own }];
+  const groupMask = grouped.reduce((mask, one) => mask | topic.maskOf(one.own), 0);
   const ownGroup =
-    figure.group === null ||
-    topic.concepts.every((one, i) => !isPerson(one.written.toLowerCase()) || topic.matches(i, ownMask));
+    grouped.length === 0 ||
+    topic.concepts.every((one, i) => !isPerson(one.written.toLowerCase()) || topic.matches(i, groupMask));
   return ownPlace && ownGroup;
 }
 

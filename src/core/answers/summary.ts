@@ -11,7 +11,7 @@ export interface SummaryArguments {
 }
 
 /** Two sentences that share half of their weight tell the same. */
-const SELECTION = { fewest: 3, most: 8, worth: 0.45, same: 0.5 };
+const SELECTION = { fewest: 3, most: 8, worth: 0.3, same: 0.5 };
 /** Articles read for a summary: the best on a topic, or the newest of the desk. */
 const MOST_ARTICLES = 25;
 

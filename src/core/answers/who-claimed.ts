@@ -61,6 +61,7 @@ function answer(context: AnswerContext, asked: WhoClaimedArguments, page: Page):
   const others = asked.stance === null ? [] : found.named.filter((one) => one.claim.stance !== asked.stance);
   const related = [
     ...firstOf(others, MOST_RELATED, compareFound).map(({ entry, claim }) => claimItem(entry, claim)),
+    ...(wanted.length === 0 ? otherStatements(context, asked) : []),
     ...firstOf(found.beside, MOST_RELATED, compareFound).map(({ entry, claim }) => claimItem(entry, claim)),
     ...(asked.by === null ? relatedTo(context, found) : []),
   ];
@@ -78,12 +79,24 @@ function answer(context: AnswerContext, asked: WhoClaimedArguments, page: Page):
   };
 }
 
+/** Where a speaker is not reported on the topic: what he is reported as saying. */
+function otherStatements(context: AnswerContext, { topic, by }: WhoClaimedArguments): Item[] {
+  if (by === null || topic === "") return [];
+  const speaker = topicOf(context, by);
+  const { named } = findClaimsAbout(context, speaker, speaker, true);
+  return firstOf(named, MOST_RELATED, compareFound).map(({ entry, claim }) => claimItem(entry, claim));
+}
+
 function headline({ topic, by, stance }: WhoClaimedArguments, found: number, related: number): string {
   const about = `${topic === "" ? "" : ` about “${topic}”`}${by === null ? "" : ` by “${by}”`}`;
   const kind = stance === null ? "" : `, stance: ${stance}`;
   if (found > 0) return `${counted(found, "statement")}${about}${kind}`;
   const nobody = by === null && stance === null ? "Nobody is named as claiming anything" : "No statement";
-  const rest = related === 0 ? "" : ` What ${stance === null ? "" : "else "}is reported about it:`;
+  const beside =
+    by !== null && topic !== ""
+      ? ` Other statements by “${by}”:`
+      : ` What ${stance === null ? "" : "else "}is reported about it:`;
+  const rest = related === 0 ? "" : beside;
   return `${nobody}${about}${kind}.${rest}`;
 }
 
