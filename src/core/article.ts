@@ -2,7 +2,6 @@ import { z } from "zod";
 
 /** IPTC `pubstatus`: only `usable` articles may be shown. */
 export const articleStatuses = ["usable", "withheld", "canceled"] as const;
-export type ArticleStatus = (typeof articleStatuses)[number];
 
 const instant = z.iso
   .datetime({ offset: true, local: true })

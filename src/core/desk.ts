@@ -72,7 +72,6 @@ class InMemoryDesk implements Desk {
     this.#intake = new Intake(book, vocabulary);
     this.#context = {
       profile: options.profile,
-      clock: options.clock,
       book,
       vocabulary,
       index: this.#index,

@@ -1,7 +1,7 @@
 import type { DeskProfile } from "../desk-profile.js";
 import { DatelineError } from "../errors.js";
 import type { Library } from "../library.js";
-import type { Clock, SearchIndex } from "../ports.js";
+import type { SearchIndex } from "../ports.js";
 import type { NameBook } from "../reading/names.js";
 import { firstOf } from "../search/select.js";
 import type { SentenceIndex } from "../search/sentence-index.js";
@@ -12,7 +12,6 @@ import type { Action, Item, Page } from "./answer.js";
 /** What an answer is made from. */
 export interface AnswerContext {
   readonly profile: DeskProfile;
-  readonly clock: Clock;
   readonly book: NameBook;
   readonly vocabulary: Vocabulary;
   readonly index: SearchIndex;

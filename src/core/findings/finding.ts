@@ -70,5 +70,3 @@ export interface Figure {
   /** The words of the figure itself, from its number to its harm word. */
   readonly span: Span;
 }
-
-export type Finding = Claim | Figure;

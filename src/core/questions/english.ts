@@ -164,21 +164,13 @@ const FUNCTION_WORDS = new Set(
     " ",
   ),
 );
-/** A preposition before a place or a time carries meaning for the grammar; elsewhere it is dropped. */
-const KEPT = new Set(["since", "by"]);
 
 /** A question's words without its function words, for the ends of which commas and quotes are cut. */
 function content(words: string | undefined): string {
   return (words ?? "")
     .split(/\s+/)
     .map((word) => word.replace(/^[“”"'(,]+|[“”"'),;:]+$/g, ""))
-    .filter(
-      (word) =>
-        word !== "" &&
-        (KEPT.has(word.toLowerCase())
-          ? word.toLowerCase() !== "by"
-          : !FUNCTION_WORDS.has(word.toLowerCase())),
-    )
+    .filter((word) => word !== "" && !FUNCTION_WORDS.has(word.toLowerCase()))
     .join(" ");
 }
 

@@ -24,14 +24,12 @@ export interface Name extends Span {
 
 /** A desk's names, ready to be found in a token stream. */
 export class NameBook {
-  readonly names: readonly DeskName[];
   /** First word -> spellings that begin with it, longest first. */
   readonly #byFirst = new Map<string, { words: string[]; entry: DeskName }[]>();
 
   readonly #kinds = new Map<string, NameKind>();
 
   constructor(names: readonly DeskName[], split: (text: string) => readonly string[]) {
-    this.names = names;
     for (const entry of names) {
       for (const spelling of [entry.name, ...entry.also]) {
         const words = [...split(spelling)];
