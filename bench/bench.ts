@@ -59,67 +59,76 @@ function percentiles(work: () => unknown, runs: number): { p50: number; p99: num
   return { p50: took[Math.floor(runs * 0.5)] ?? 0, p99: took[Math.floor(runs * 0.99)] ?? 0 };
 }
 
-function bareReading(articles: readonly ArticleInput[]): number {
-  const nlp = winkNLP(winkModel, ["sbd", "pos"]);
-  return timed(() => {
-    for (const { text } of articles) {
-      const tokens = nlp.readDoc(text).tokens();
-      tokens.out(nlp.its.value);
-      tokens.out(nlp.its.pos);
-    }
-  }).took;
-}
+const newIndex = (): MiniSearch => new MiniSearch({ fields: ["title", "text"] });
 
-function bareIndex(articles: readonly ArticleInput[]): { index: MiniSearch; took: number; heap: number } {
-  const before = heapAfter();
-  const index = new MiniSearch({ fields: ["title", "text"] });
-  const { took } = timed(() => {
-    for (const { id, title, text } of articles) index.add({ id, title, text });
-  });
-  return { index, took, heap: heapAfter() - before };
-}
-
-function fillDesk(articles: readonly ArticleInput[]): { desk: Desk; took: number; heap: number } {
-  const before = heapAfter();
-  const desk = createDesk({
+function newDesk(): Desk {
+  return createDesk({
     profile: deskProfileSchema.parse({ name: "bench", command: "bench", title: "Bench desk" }),
     clock: { now: () => Date.UTC(2031, 11, 31) },
     version: "bench",
   });
-  const { took } = timed(() => {
-    for (const article of articles) desk.add(article);
-  });
-  return { desk, took, heap: heapAfter() - before };
+}
+
+const nlp = winkNLP(winkModel, ["sbd", "pos"]);
+
+function readBare(articles: readonly ArticleInput[]): void {
+  for (const { text } of articles) {
+    const tokens = nlp.readDoc(text).tokens();
+    tokens.out(nlp.its.value);
+    tokens.out(nlp.its.pos);
+  }
+}
+
+function fill(index: MiniSearch, articles: readonly ArticleInput[]): void {
+  for (const { id, title, text } of articles) index.add({ id, title, text });
+}
+
+/** Articles between one change of place and the next. */
+const TURN = 50;
+
+/** The three in turn over the same articles, so that a machine that slows down slows all of them. */
+function timeInTurn(articles: readonly ArticleInput[], desk: Desk) {
+  const index = newIndex();
+  const took = { wink: 0, index: 0, desk: 0 };
+  for (let from = 0; from < articles.length; from += TURN) {
+    const some = articles.slice(from, from + TURN);
+    took.wink += timed(() => readBare(some)).took;
+    took.index += timed(() => fill(index, some)).took;
+    took.desk += timed(() => {
+      for (const article of some) desk.add(article);
+    }).took;
+  }
+  return took;
 }
 
 function benchSize(size: number): void {
   const articles = [...generateArticles(size)];
-  const wink = bareReading(articles);
-  const bare = bareIndex(articles);
-  const ours = fillDesk(articles);
-  const perSecond = (took: number): string => `${Math.round((size / took) * 1000)}`;
-  const kilobytes = (heap: number): string => `${(heap / size / 1024).toFixed(1)} kB`;
+  const before = heapAfter();
+  const bare = newIndex();
+  fill(bare, articles);
+  const withIndex = heapAfter();
+  const desk = newDesk();
+  const took = timeInTurn(articles, desk);
+  const withDesk = heapAfter();
+  const row = (name: string, time: number, heap: number): string =>
+    `| ${name} | ${milliseconds(time)} | ${Math.round((size / time) * 1000)} | ${heap > 0 ? `${(heap / size / 1024).toFixed(1)} kB` : ""} |`;
   console.log(`\n## ${size} articles\n`);
   console.log("| | total ms | articles/s | heap/article |\n| --- | ---: | ---: | ---: |");
-  console.log(`| bare wink-nlp reading | ${milliseconds(wink)} | ${perSecond(wink)} | |`);
+  console.log(row("bare wink-nlp reading", took.wink, 0));
+  console.log(row("bare MiniSearch indexing", took.index, withIndex - before));
+  console.log(row("Dateline: reading, findings, index", took.desk, withDesk - withIndex));
   console.log(
-    `| bare MiniSearch indexing | ${milliseconds(bare.took)} | ${perSecond(bare.took)} | ${kilobytes(bare.heap)} |`,
-  );
-  console.log(
-    `| Dateline: reading, findings, index | ${milliseconds(ours.took)} | ${perSecond(ours.took)} | ${kilobytes(ours.heap)} |`,
-  );
-  console.log(
-    `| ratio to the two bare ones together | ${(ours.took / (wink + bare.took)).toFixed(2)} | | |\n`,
+    `| ratio to the two bare ones together | ${(took.desk / (took.wink + took.index)).toFixed(2)} | | |\n`,
   );
   console.log(
     "| question | p50 ms | p99 ms | first ms | bare query p50 | bare p99 | ratio p50 |\n| --- | ---: | ---: | ---: | ---: | ---: | ---: |",
   );
   const runs = size >= 10_000 ? 100 : 200;
   for (const [question, words] of questions) {
-    const first = timed(() => ours.desk.ask(question)).took;
-    for (let i = 0; i < 5; i++) bare.index.search(words);
-    const answer = percentiles(() => ours.desk.ask(question), runs);
-    const query = percentiles(() => bare.index.search(words), runs);
+    const first = timed(() => desk.ask(question)).took;
+    for (let i = 0; i < 5; i++) bare.search(words);
+    const answer = percentiles(() => desk.ask(question), runs);
+    const query = percentiles(() => bare.search(words), runs);
     const cells = [answer.p50, answer.p99, first, query.p50, query.p99].map(milliseconds);
     console.log(`| ${question} | ${cells.join(" | ")} | ${(answer.p50 / query.p50).toFixed(2)} |`);
   }
@@ -145,10 +154,7 @@ function benchStart(): void {
 }
 
 console.log(`Node ${process.version}, ${cpus().length} × ${cpus()[0]?.model ?? "unknown"}`);
-// Both engines compile once before anything is timed.
-const warm = [...generateArticles(200, 7)];
-bareReading(warm);
-bareIndex(warm);
-fillDesk(warm);
+// Everything compiles before anything is timed.
+timeInTurn([...generateArticles(400, 7)], newDesk());
 for (const size of sizes) benchSize(size);
 benchStart();
