@@ -197,7 +197,7 @@ function isDay(words: string, today: string): boolean {
 }
 
 /** Words that can only have been meant as a date, so that an impossible one is named as such. */
-export function looksLikeDay(words: string): boolean {
+function looksLikeDay(words: string): boolean {
   return /^\d{4}-\d{1,2}-\d{1,2}$|^\d{1,2}(?:st|nd|rd|th)?\s+[a-z]{3,9}\.?(?:\s+\d{4})?$|^[a-z]{3,9}\.?\s+\d{1,2}(?:,?\s+\d{4})?$/i.test(
     words,
   );

@@ -5,7 +5,7 @@ import { routeEnglish } from "./english.js";
 import { type Question, questionSchema } from "./question.js";
 
 /** Longer than any question; shorter than a pasted article. */
-export const LONGEST_QUESTION = 1_000;
+const LONGEST_QUESTION = 1_000;
 
 export interface Parsed {
   readonly question: Question;

@@ -142,7 +142,7 @@ const IRREGULAR: Readonly<Record<string, readonly string[]>> = {
 const DOUBLED = new Set(["refer", "rebut", "quip", "dub", "slam", "brag"]);
 
 /** All forms of a verb. */
-export function formsOf(lemma: string): readonly string[] {
+function formsOf(lemma: string): readonly string[] {
   const irregular = IRREGULAR[lemma];
   if (irregular) return irregular;
   if (/[^aeiou]y$/.test(lemma)) {
