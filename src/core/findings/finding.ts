@@ -29,6 +29,8 @@ export interface Claim {
   readonly speaker: string | null;
   readonly stance: Stance;
   readonly hedged: boolean;
+  /** The claim in whose content this one stands ("A said that B had admitted …"); null where the article itself reports it. */
+  readonly within: Claim | null;
 }
 
 export const harms = ["killed", "injured", "missing", "displaced", "captured", "casualties"] as const;

@@ -242,6 +242,7 @@ describe("findFigures", () => {
       speaker: source,
       stance: "asserts",
       hedged: false,
+      within: null,
     });
     const claims = [
       claim("The ministry", "medics reported that four civilians were killed"),
@@ -264,6 +265,7 @@ describe("findFigures", () => {
       speaker: "The army",
       stance: "denies",
       hedged: false,
+      within: null,
     };
     expect(only(text, [claim]).denied).toBe(true);
   });

@@ -36,6 +36,7 @@ function toClaim(view: View, resolver: SpeakerResolver, sentence: Sentence, foun
     speaker: found.source ? resolver.resolve(found.source, sentence) : null,
     stance: found.stance,
     hedged: found.hedged || isHedged(view, content[0]),
+    within: null,
   };
 }
 
