@@ -1,4 +1,4 @@
-import { CUE_VERBS } from "../findings/claims/cues.js";
+import { CUES } from "../findings/claims/cues.js";
 import { commands } from "./commands.js";
 import type { CommandName, Question } from "./question.js";
 
@@ -15,7 +15,7 @@ interface Rule {
 
 const HARM =
   "killed|dead|die|died|dying|deaths?|fatalit(?:y|ies)|casualt(?:y|ies)|injured|injuries|wounded|hurt|missing|displaced|captured|toll";
-const SAYING = [...CUE_VERBS.keys()]
+const SAYING = [...CUES.verbs.keys()]
   .filter((form) => !/^(?:see|find|show|read|attack|call)/.test(form))
   .join("|");
 
@@ -191,7 +191,7 @@ function claimWords(
   speaker: string | undefined,
   verb: string | undefined,
 ): string {
-  const stance = CUE_VERBS.get((verb ?? "").toLowerCase())?.stance ?? "asserts";
+  const stance = CUES.verbs.get((verb ?? "").toLowerCase())?.stance ?? "asserts";
   const by = content(speaker);
   return [content(topic), by === "" ? "" : `by ${by}`, stance === "asserts" ? "" : `stance ${stance}`]
     .filter((part) => part !== "")

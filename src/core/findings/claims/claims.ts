@@ -2,41 +2,74 @@ import type { Reading } from "../../reading/reading.js";
 import type { Sentence } from "../../reading/sentences.js";
 import { cover, type Span } from "../../span.js";
 import type { Claim } from "../finding.js";
-import { attributionsOf } from "./attribution.js";
-import { HEDGES } from "./cues.js";
-import type { Attribution } from "./draft.js";
+import { HEDGES } from "./cue-words.js";
+import type { CueTable } from "./cues.js";
+import type { Chooser } from "./model/chooser.js";
+import { trainedModel } from "./model/trained.js";
+import { type Report, reportsOf } from "./reports.js";
+import type { Draft } from "./rules/draft.js";
 import { SpeakerResolver } from "./speaker.js";
 import { View } from "./view.js";
 
+export interface ClaimOptions {
+  /** The cue words to look for; without it the project's own. */
+  readonly cues?: CueTable;
+  /** What chooses between the rules' hypotheses; null for the rules alone, without it the trained model. */
+  readonly chooser?: Chooser | null;
+}
+
 /** The attributed statements of an article, in text order. Linear in its length. */
-export function findClaims(reading: Reading): Claim[] {
-  const view = new View(reading);
+export function findClaims(reading: Reading, options: ClaimOptions = {}): Claim[] {
+  const chooser = options.chooser === undefined ? trainedModel() : options.chooser;
+  const view = new View(reading, options.cues);
   const resolver = new SpeakerResolver(view);
   const claims: Claim[] = [];
   for (const [index, sentence] of reading.sentences.entries()) {
-    if (reading.paragraphs[sentence.paragraph]?.heading === true) continue;
-    for (const found of attributionsOf(view, index)) {
-      claims.push(toClaim(view, resolver, sentence, found));
+    const known = new Map<Draft, Claim>();
+    for (const report of outerFirst(reportsOf(view, index, chooser))) {
+      const { within } = report.draft;
+      const claim = toClaim(view, resolver, sentence, report, (within && known.get(within)) ?? null);
+      known.set(report.draft, claim);
     }
+    claims.push(...[...known.values()].sort(byPlace));
   }
   return claims;
 }
 
-function toClaim(view: View, resolver: SpeakerResolver, sentence: Sentence, found: Attribution): Claim {
-  const source = found.source && view.span(found.source.from, found.source.to);
-  const content = mergeSpans(view.reading.text, found.content);
-  const cue = found.cue && view.span(found.cue.from, found.cue.to);
+/** A report is made a claim after the one that it stands in. */
+function outerFirst(reports: readonly Report[]): Report[] {
+  const depth = ({ draft }: Report): number => {
+    let levels = 0;
+    for (let outer = draft.within; outer !== null && levels < reports.length; outer = outer.within) levels++;
+    return levels;
+  };
+  return [...reports].sort((a, b) => depth(a) - depth(b));
+}
+
+function byPlace(a: Claim, b: Claim): number {
+  return (a.cue?.start ?? 0) - (b.cue?.start ?? 0);
+}
+
+function toClaim(
+  view: View,
+  resolver: SpeakerResolver,
+  sentence: Sentence,
+  report: Report,
+  within: Claim | null,
+): Claim {
+  const { source, cue, stance, hedged } = report.draft;
+  const content = mergeSpans(view.reading.text, report.content);
   const parts: Span[] = [sentence, ...content];
   return {
     type: "claim",
-    source: source ?? null,
-    cue: cue ?? null,
+    source: source && view.span(source.from, source.to),
+    cue: view.span(cue.from, cue.to),
     content,
     sentence: cover(parts),
-    speaker: found.source ? resolver.resolve(found.source, sentence) : null,
-    stance: found.stance,
-    hedged: found.hedged || isHedged(view, content[0]),
-    within: null,
+    speaker: source ? resolver.resolve(source, sentence) : null,
+    stance,
+    hedged: hedged || isHedged(view, content[0]),
+    within,
   };
 }
 

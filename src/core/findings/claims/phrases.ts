@@ -281,5 +281,5 @@ function isApposition(view: View, from: number, to: number): boolean {
 }
 
 export function isDash(word: string): boolean {
-  return word === "—" || word === "–" || word === "--" || word === "-";
+  return word === "—" || word === "–" || word === "―" || word === "--" || word === "-";
 }

@@ -8,6 +8,8 @@ export interface Quotation extends Span {
   /** Its words without the marks. */
   readonly inner: Span;
   readonly words: number;
+  /** The title of a work rather than speech: a few words, all of them capitalised. */
+  readonly title: boolean;
   /** No closing mark before the end of the paragraph, and the next paragraph opens a quotation: it goes on there. */
   readonly continues: boolean;
 }
@@ -64,5 +66,17 @@ function quotation(
   const words =
     text.slice(inner.start, Math.min(inner.end, inner.start + 2000)).match(/[\p{L}\p{N}][^\s]*/gu)?.length ??
     0;
-  return { index, start, end, inner, words, continues };
+  const title = words <= 7 && isTitle(text.slice(inner.start, inner.end));
+  return { index, start, end, inner, words, title, continues };
+}
+
+function isTitle(text: string): boolean {
+  if (/[.!?…]$/.test(text)) return false;
+  const words = text.match(/[\p{L}][\p{L}’'-]*/gu) ?? [];
+  return (
+    words.length >= 2 &&
+    words.every(
+      (word) => /^\p{Lu}/u.test(word) || /^(?:the|a|an|of|in|on|and|for|to|with|from|by|at)$/.test(word),
+    )
+  );
 }

@@ -2,23 +2,33 @@ import type { Reading } from "../../reading/reading.js";
 import type { Sentence } from "../../reading/sentences.js";
 import type { PartOfSpeech } from "../../reading/tag.js";
 import type { Span } from "../../span.js";
+import { CUES, type CueTable } from "./cues.js";
+import { classOf, code } from "./model/classes.js";
 import { findQuotations, type Quotation } from "./quotes.js";
+
+/** The class of what lies before the first token and behind the last. */
+const NOTHING = code("nothing");
 
 /** Token-level look-ups that the rules for claims share. Token indices run over the whole article. */
 export class View {
   readonly reading: Reading;
+  readonly cues: CueTable;
   readonly quotations: readonly Quotation[];
   readonly #lower: readonly string[];
   readonly #tags: readonly PartOfSpeech[];
   /** Index of the quotation that a token stands in, its marks included; -1 outside. */
   readonly #quotationOf: Int32Array;
+  /** What each token is to the model; 0 until it is asked for. */
+  readonly #codes: Int32Array;
 
-  constructor(reading: Reading) {
+  constructor(reading: Reading, cues: CueTable = CUES) {
     this.reading = reading;
+    this.cues = cues;
     this.#lower = reading.tokens.lower;
     this.#tags = reading.tags;
     this.quotations = findQuotations(reading);
     this.#quotationOf = new Int32Array(reading.tokens.count).fill(-1);
+    this.#codes = new Int32Array(reading.tokens.count);
     let token = 0;
     for (const [index, { start, end }] of this.quotations.entries()) {
       while (token < reading.tokens.count && (reading.tokens.starts[token] ?? 0) < start) token++;
@@ -68,6 +78,17 @@ export class View {
 
   quoted(i: number): boolean {
     return (this.#quotationOf[i] ?? -1) >= 0;
+  }
+
+  /** The token's class as a number, for the model. */
+  code(i: number): number {
+    const known = this.#codes[i];
+    if (known === undefined) return NOTHING;
+    if (known !== 0) return known;
+    const word = this.word(i);
+    const found = code(classOf(word, this.#tags[i] ?? "X", this.capital(i), this.cues.words.has(word))) + 1;
+    this.#codes[i] = found;
+    return found;
   }
 
   /** Index of the sentence that a token stands in. */

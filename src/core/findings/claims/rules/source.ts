@@ -1,8 +1,8 @@
-import type { Sentence } from "../../reading/sentences.js";
+import type { Sentence } from "../../../reading/sentences.js";
+import { isDash, isNominal, type Phrase, phraseBefore, phraseBeforeApposition } from "../phrases.js";
+import type { View } from "../view.js";
 import type { Draft } from "./draft.js";
-import { isDash, isNominal, type Phrase, phraseBefore, phraseBeforeApposition } from "./phrases.js";
 import type { Group } from "./verb-group.js";
-import type { View } from "./view.js";
 
 /** Who says it, as far as the sentence tells. */
 export interface Found {

@@ -1,7 +1,8 @@
-import type { Sentence } from "../../reading/sentences.js";
-import type { Stance } from "../finding.js";
-import { CUE_VERBS, type CueVerb, DECLINING, LIGHT_VERBS, PARTICLE_VERBS } from "./cues.js";
-import type { View } from "./view.js";
+import type { Sentence } from "../../../reading/sentences.js";
+import type { Stance } from "../../finding.js";
+import { DECLINING, LIGHT_VERBS } from "../cue-words.js";
+import { type CueVerb, PARTICLE_VERBS } from "../cues.js";
+import type { View } from "../view.js";
 
 /** A reporting verb with its auxiliaries: "has repeatedly said", "declined to say". */
 export interface Group {
@@ -21,7 +22,7 @@ export function readGroup(view: View, sentence: Sentence, i: number): Group | un
   const word = view.word(i);
   const particle = PARTICLE_VERBS.get(word);
   const hasParticle = particle?.particles.includes(view.word(i + 1)) === true;
-  const verb = CUE_VERBS.get(word) ?? (hasParticle ? particleVerb(word) : undefined);
+  const verb = view.cues.verbs.get(word) ?? (hasParticle ? particleVerb(word) : undefined);
   if (verb === undefined || !isVerb(view, i, verb)) return undefined;
   let from = i;
   while (
@@ -68,6 +69,7 @@ export function readGroup(view: View, sentence: Sentence, i: number): Group | un
 function particleVerb(word: string): CueVerb {
   return {
     lemma: word,
+    like: word,
     stance: "asserts",
     clause: false,
     quotationOnly: false,

@@ -1,10 +1,9 @@
-import type { Sentence } from "../../reading/sentences.js";
-import type { Span } from "../../span.js";
+import type { Sentence } from "../../../reading/sentences.js";
+import type { Span } from "../../../span.js";
+import type { Phrase } from "../phrases.js";
+import type { Quotation } from "../quotes.js";
+import type { View } from "../view.js";
 import { clauseStart } from "./clauses.js";
-import { CUE_VERBS } from "./cues.js";
-import type { Phrase } from "./phrases.js";
-import type { Quotation } from "./quotes.js";
-import type { View } from "./view.js";
 
 /** What is said: whole quotations, and at most one range of tokens that later reports of the sentence may shorten. */
 export interface Content {
@@ -36,7 +35,7 @@ function endsStatement(view: View, sentence: Sentence, quotation: Quotation, int
 }
 
 /** A quotation, with those that carry it on in the paragraphs that follow. */
-function withRest(view: View, first: Quotation): Span[] {
+export function withRest(view: View, first: Quotation): Span[] {
   const spans: Span[] = [first];
   let { index } = first;
   for (let one: Quotation | undefined = first; one?.continues === true; ) {
@@ -78,7 +77,7 @@ export function continuation(view: View, index: number, after: number): Span[] {
   if (sentence === undefined) return [];
   for (let i = after; i < sentence.to; i++) {
     if (!view.quoted(i)) {
-      if (CUE_VERBS.has(view.word(i)) && view.is(i, "VERB") && i > after + 1) return [];
+      if (view.cues.verbs.has(view.word(i)) && view.is(i, "VERB") && i > after + 1) return [];
       continue;
     }
     const quotation = view.quotationAt(i);

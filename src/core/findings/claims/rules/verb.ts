@@ -1,13 +1,13 @@
-import type { Sentence } from "../../reading/sentences.js";
+import type { Sentence } from "../../../reading/sentences.js";
+import { IMPERSONAL_PASSIVE, NEEDS_NAMED_SOURCE } from "../cue-words.js";
+import { isDash, type Phrase, phraseAfter, phraseBefore } from "../phrases.js";
+import type { View } from "../view.js";
 import { clauseStart } from "./clauses.js";
 import { contentAfter, contentBefore, continuation } from "./content.js";
-import { CUE_VERBS, IMPERSONAL_PASSIVE, NEEDS_NAMED_SOURCE } from "./cues.js";
 import type { Draft } from "./draft.js";
-import { isDash, type Phrase, phraseAfter, phraseBefore } from "./phrases.js";
 import { findSource, siblingCut } from "./source.js";
 import { findContent, TIME_WORDS } from "./verb-content.js";
 import { type Group, readGroup } from "./verb-group.js";
-import type { View } from "./view.js";
 
 /** The report that the verb at token `i` makes; undefined where it makes none. */
 export function attributionOfVerb(
@@ -32,19 +32,20 @@ export function attributionOfVerb(
     cue: { from: group.from, to: group.to },
     stance: group.stance,
     hedged: false,
+    within: null,
     content,
     cut: found.cut,
   };
 }
 
 /** "Nobody in the army said", "Neither X nor Y said", "If X said": nothing is said there. */
-function isNobodyOrSupposed(view: View, sentence: Sentence, source: Phrase): boolean {
+export function isNobodyOrSupposed(view: View, sentence: Sentence, source: Phrase): boolean {
   if (/^(?:if|unless|had|whether)$/.test(view.word(source.from - 1)) && source.from > sentence.from)
     return true;
-  for (let i = Math.max(sentence.from, source.from - 4); i < source.to; i++) {
+  for (let i = source.to - 1; i >= Math.max(sentence.from, source.from - 4); i--) {
     const word = view.word(i);
     if (i < source.from && /^[,;:]$/.test(word)) return false;
-    if (/^(?:nobody|none|neither|nor)$/.test(word)) return true;
+    if (/^(?:nobody|none|neither|nor|whoever|whatever)$/.test(word)) return true;
     if (word === "no" && (view.word(i + 1) === "one" || i === source.from)) return true;
   }
   return false;
@@ -87,6 +88,7 @@ function invertedReport(view: View, sentence: Sentence, group: Group): Draft | u
     cue: { from: group.from, to: group.to },
     stance: group.stance,
     hedged: false,
+    within: null,
     content: { ...content, spans: [...content.spans, ...rest] },
     cut: null,
   };
@@ -98,13 +100,14 @@ function passiveReport(view: View, sentence: Sentence, group: Group): Draft | un
   const verb = view.word(group.to - 1);
   const subject = phraseBefore(view, group.from - 1, sentence.from);
   if (verb === "quoted" && view.word(group.to) === "as") {
-    const from = CUE_VERBS.has(view.word(group.to + 1)) ? group.to + 2 : group.to + 1;
+    const from = view.cues.verbs.has(view.word(group.to + 1)) ? group.to + 2 : group.to + 1;
     if (subject === undefined) return undefined;
     return {
       source: subject,
       cue: { from: group.from, to: from },
       stance: "asserts",
       hedged: false,
+      within: null,
       content: contentAfter(view, sentence, from),
       cut: siblingCut(view, subject.from),
     };
@@ -116,6 +119,7 @@ function passiveReport(view: View, sentence: Sentence, group: Group): Draft | un
       cue: { from: group.from, to: group.to },
       stance: group.stance,
       hedged: false,
+      within: null,
       content: { spans: [], tokens: subject },
       cut: null,
     };
@@ -133,6 +137,7 @@ function passiveReport(view: View, sentence: Sentence, group: Group): Draft | un
     cue: { from: group.from, to: group.to },
     stance: group.stance,
     hedged: true,
+    within: null,
     content: { spans: [], tokens: { from, to: end } },
     cut: siblingCut(view, subject.from),
   };

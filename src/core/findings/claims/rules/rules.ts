@@ -1,38 +1,39 @@
-import type { Sentence } from "../../reading/sentences.js";
-import type { Span } from "../../span.js";
+import type { Sentence } from "../../../reading/sentences.js";
+import { CUE_NOUNS, HEDGE_ADVERBS } from "../cue-words.js";
+import { PARTICLE_VERBS } from "../cues.js";
+import { type Phrase, phraseAfter } from "../phrases.js";
+import type { View } from "../view.js";
 import { clauseStart } from "./clauses.js";
-import { type Content, contentAfter, contentBefore } from "./content.js";
-import { CUE_NOUNS, CUE_VERBS, CUE_WORDS, HEDGE_ADVERBS, PARTICLE_VERBS } from "./cues.js";
-import type { Attribution, Draft } from "./draft.js";
-import { type Phrase, phraseAfter } from "./phrases.js";
+import { contentAfter, contentBefore } from "./content.js";
+import type { Draft } from "./draft.js";
+import { markReport } from "./marks.js";
 import { attributionOfVerb } from "./verb.js";
-import type { View } from "./view.js";
 
-/** The attributions of one sentence, in text order. */
-export function attributionsOf(view: View, index: number): Attribution[] {
-  const sentence = view.reading.sentences[index];
-  if (sentence === undefined) return [];
+/** The reports of a sentence as the rules alone read them, in text order; one in another's content says so. */
+export function reportsByRules(view: View, sentence: Sentence): Draft[] {
   const drafts: Draft[] = [];
+  const nested: Draft[] = [];
   for (let i = sentence.from; i < sentence.to; i++) {
-    const draft =
-      !CUE_WORDS.has(view.word(i)) || view.quoted(i) ? undefined : draftAt(view, sentence, i, drafts);
-    if (draft && place(draft, drafts)) i = Math.max(i, draft.cue.to - 1);
+    const draft = markReport(view, sentence, i) ?? ruleAt(view, sentence, i, drafts);
+    if (draft === undefined) continue;
+    draft.within = place(draft, drafts);
+    (draft.within === null ? drafts : nested).push(draft);
+    if (draft.within === null) i = Math.max(i, draft.cue.to - 1);
   }
-  return drafts
-    .map((draft) => ({
-      source: draft.source,
-      cue: draft.cue,
-      stance: draft.stance,
-      hedged: draft.hedged,
-      content: spansOf(view, draft.content),
-    }))
-    .filter((one) => one.content.length > 0);
+  return [...drafts, ...nested].sort((a, b) => a.cue.from - b.cue.from);
 }
 
-function draftAt(view: View, sentence: Sentence, i: number, drafts: readonly Draft[]): Draft | undefined {
+/** The report that the word at token `i` makes; undefined where it makes none. */
+export function ruleAt(
+  view: View,
+  sentence: Sentence,
+  i: number,
+  drafts: readonly Draft[],
+): Draft | undefined {
   const word = view.word(i);
+  if (!view.cues.words.has(word) || view.quoted(i)) return undefined;
   if (word === "according") return view.word(i + 1) === "to" ? accordingTo(view, sentence, i) : undefined;
-  if (CUE_VERBS.has(word) || PARTICLE_VERBS.has(word)) {
+  if (view.cues.verbs.has(word) || PARTICLE_VERBS.has(word)) {
     const verb = attributionOfVerb(view, sentence, i, drafts);
     if (verb) return verb;
   }
@@ -40,27 +41,15 @@ function draftAt(view: View, sentence: Sentence, i: number, drafts: readonly Dra
   return CUE_NOUNS.has(word) ? nounReport(view, sentence, i) : undefined;
 }
 
-/** Adds a draft unless it is part of what an earlier one reports; ends the earlier one's content where they meet. */
-function place(draft: Draft, drafts: Draft[]): boolean {
+/** Ends the content of earlier drafts where this one begins; the draft in whose content it stands, else null. */
+function place(draft: Draft, drafts: readonly Draft[]): Draft | null {
   for (const earlier of drafts) {
     const { tokens } = earlier.content;
     if (tokens === null || draft.cue.from < tokens.from || draft.cue.from >= tokens.to) continue;
-    if (draft.cut === null || draft.cut <= tokens.from) return false;
+    if (draft.cut === null || draft.cut <= tokens.from) return earlier;
     earlier.content = { ...earlier.content, tokens: { from: tokens.from, to: draft.cut } };
   }
-  drafts.push(draft);
-  return true;
-}
-
-function spansOf(view: View, content: Content): Span[] {
-  const spans = [...content.spans];
-  if (content.tokens !== null) {
-    let { from, to } = content.tokens;
-    while (to > from && /^(?:[,;:—–-]|and|but|while|as|with)$/.test(view.word(to - 1))) to--;
-    while (from < to && /^[,:]$/.test(view.word(from))) from++;
-    if (to > from) spans.push(view.span(from, to));
-  }
-  return spans;
+  return null;
 }
 
 /** "According to X, …" and "…, according to X". */
@@ -68,7 +57,13 @@ function accordingTo(view: View, sentence: Sentence, i: number): Draft | undefin
   const end = view.bodyEnd(sentence);
   const source = phraseAfter(view, i + 2, end);
   if (source === undefined) return undefined;
-  const base = { source, cue: { from: i, to: i + 2 }, stance: "asserts" as const, hedged: false };
+  const base = {
+    source,
+    cue: { from: i, to: i + 2 },
+    stance: "asserts" as const,
+    hedged: false,
+    within: null,
+  };
   const leads = i === sentence.from || (i - sentence.from <= 2 && !view.is(i - 1, "NOUN", "VERB", "PROPN"));
   if (leads) {
     const from = view.word(source.to) === "," ? source.to + 1 : source.to;
@@ -88,6 +83,7 @@ function hedgedReport(view: View, sentence: Sentence, i: number): Draft | undefi
     cue: { from: i, to: i + 1 },
     stance: "asserts",
     hedged: true,
+    within: null,
     content: { spans: [], tokens: { from, to } },
     cut: from > sentence.from ? from : null,
   };
@@ -99,7 +95,15 @@ function nounReport(view: View, sentence: Sentence, i: number): Draft | undefine
   const source = possessorBefore(view, i, sentence.from);
   if (source === undefined) return undefined;
   const content = contentAfter(view, sentence, i + 1);
-  return { source, cue: { from: i, to: i + 1 }, stance: "asserts", hedged: false, content, cut: null };
+  return {
+    source,
+    cue: { from: i, to: i + 1 },
+    stance: CUE_NOUNS.get(view.word(i)) ?? "asserts",
+    hedged: false,
+    within: null,
+    content,
+    cut: null,
+  };
 }
 
 function possessorBefore(view: View, noun: number, floor: number): Phrase | undefined {

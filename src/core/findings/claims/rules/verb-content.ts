@@ -1,10 +1,10 @@
-import type { Sentence } from "../../reading/sentences.js";
+import type { Sentence } from "../../../reading/sentences.js";
+import { ATTITUDE_NOUNS, ATTITUDE_VERBS, CLAUSE_ONLY } from "../cue-words.js";
+import { isNominal, phraseAfter } from "../phrases.js";
+import type { View } from "../view.js";
 import { clauseFollows } from "./clauses.js";
 import { type Content, contentAfter, contentBefore, continuation } from "./content.js";
-import { ATTITUDE_NOUNS, ATTITUDE_VERBS, CLAUSE_ONLY } from "./cues.js";
-import { isNominal, phraseAfter } from "./phrases.js";
 import type { Group } from "./verb-group.js";
-import type { View } from "./view.js";
 
 /** What may stand between a reporting verb and the end of its sentence, or what is said. */
 export const TIME_WORDS =

@@ -1,5 +1,5 @@
-import { CLAUSE_OPENERS, DEMONSTRATIVES, isGentilic, isNominal } from "./phrases.js";
-import type { View } from "./view.js";
+import { CLAUSE_OPENERS, DEMONSTRATIVES, isGentilic, isNominal } from "../phrases.js";
+import type { View } from "../view.js";
 
 /** Whether a subject and its verb follow within a few words: "(that) the city had fallen". */
 export function clauseFollows(view: View, from: number, ceiling: number): boolean {

@@ -1,0 +1,136 @@
+import type { Span } from "../../../span.js";
+import type { Chooser } from "../model/chooser.js";
+import { code } from "../model/classes.js";
+import type { Features } from "../model/features.js";
+import type { Draft } from "../rules/draft.js";
+import { siblingCut } from "../rules/source.js";
+import type { View } from "../view.js";
+import { type Site, same } from "./site.js";
+import { shapeOf } from "./source.js";
+
+/** A report of one sentence with what speaks for it. */
+export interface Proposal {
+  readonly draft: Draft;
+  /** Null where the rules alone decided. */
+  readonly site: Site | null;
+  readonly odds: number;
+}
+
+/**
+ * Settles how the reports of a sentence stand to each other: one whose cue lies in another's content is part of it
+ * ("A said that B had admitted …"), or stands beside it, and then the other's content ends where this one begins.
+ */
+export function settle(view: View, proposals: Proposal[], chooser: Chooser): void {
+  for (const inner of proposals) {
+    for (const outer of proposals) {
+      if (outer === inner || !holds(view, outer, inner)) continue;
+      const mutual = holds(view, inner, outer);
+      if (mutual && outer.draft.within === inner.draft) continue;
+      if (standsBeside(view, inner, outer, mutual, chooser)) trim(view, outer, inner);
+      else if (!mutual || outer.odds >= inner.odds) inner.draft.within ??= outer.draft;
+    }
+  }
+}
+
+function standsBeside(
+  view: View,
+  inner: Proposal,
+  outer: Proposal,
+  mutual: boolean,
+  chooser: Chooser,
+): boolean {
+  const { site } = inner;
+  const other = outer.site;
+  if (site === null || other === null) return false;
+  const features = (_: number, into: Features): void =>
+    describe(view, { ...inner, site }, { ...outer, site: other }, mutual, into);
+  return chooser.judge("sibling", site, features) > 0;
+}
+
+/** A proposal that the model made. */
+interface Sited extends Proposal {
+  readonly site: Site;
+}
+
+function holds(view: View, outer: Proposal, inner: Proposal): boolean {
+  const { cue } = inner.draft;
+  const from = view.start(cue.from);
+  const to = view.end(cue.to - 1);
+  return outer.draft.content.spans.some((span) => span.start <= from && span.end >= to);
+}
+
+/** First token of a report's source and cue; a source that it shares with the outer report is not its own. */
+function unitStart({ draft }: Proposal, outer: Proposal): number {
+  const { source, cue } = draft;
+  const first = outer.draft.cue.from < cue.from ? outer.draft.cue.to : -1;
+  return source !== null && source.from < cue.from && source.from >= first ? source.from : cue.from;
+}
+
+/** Ends what the outer report says where the inner one begins; drops what lies behind. */
+function trim(view: View, outer: Proposal, inner: Proposal): void {
+  const start = unitStart(inner, outer);
+  const said = inner.draft.content.spans.map((span) => view.tokenAt(span.start));
+  // "…, X said": the inner report begins with what it says.
+  const own = Math.min(start, ...said.filter((one) => one > outer.draft.cue.to));
+  const after = outer.draft.cue.from < inner.draft.cue.from;
+  const spans: Span[] = [];
+  for (const span of outer.draft.content.spans) {
+    const at = view.start(inner.draft.cue.from);
+    if (span.end <= at || span.start >= at) spans.push(span);
+    else if (after) {
+      let to = siblingCut(view, own) ?? own;
+      const from = view.tokenAt(span.start);
+      while (to > from && /^(?:,|;|and|but|while|as|though|although)$/.test(view.word(to - 1))) to--;
+      if (to > from) spans.push({ start: span.start, end: view.end(to - 1) });
+    } else {
+      let from = inner.draft.cue.to;
+      for (const one of inner.draft.content.spans)
+        if (one.end < span.end) from = Math.max(from, view.tokenAt(one.end));
+      while (view.start(from) < span.end && view.is(from, "PUNCT", "CCONJ") && !view.quoted(from)) from++;
+      if (view.start(from) < span.end) spans.push({ start: view.start(from), end: span.end });
+    }
+  }
+  outer.draft.content = { spans, tokens: null };
+}
+
+function bin(odds: number): number {
+  return Math.max(0, Math.min(7, Math.floor(odds)));
+}
+
+function describe(view: View, inner: Sited, outer: Sited, mutual: boolean, features: Features): void {
+  const start = unitStart(inner, outer);
+  const after = outer.draft.cue.from < inner.draft.cue.from ? 1 : 0;
+  const before = view.code(start - 1);
+  const previous = view.code(start - 2);
+  const first = view.code(start);
+  const order = after * 2 + (mutual ? 1 : 0);
+  const shared = same(inner.draft.source, outer.draft.source) ? 2 : inner.draft.source === null ? 0 : 1;
+  const distance = Math.min(6, Math.max(0, Math.floor((start - outer.draft.cue.to) / 3)));
+  const cut = siblingCut(view, start) !== null ? 1 : 0;
+  const quoted = inner.draft.content.spans.some((span) => view.quoted(view.tokenAt(span.start))) ? 1 : 0;
+  const outerStart = view.code(view.tokenAt(outer.draft.content.spans[0]?.start ?? 0));
+  const shape = shapeOf(inner.site);
+  const outerShape = shapeOf(outer.site);
+  features.add(260, order);
+  features.add(261, order, before);
+  features.add(262, order, before, first);
+  features.add(263, order, previous, before);
+  features.add(264, shared, before, order);
+  features.add(265, shared, order, shape);
+  features.add(266, inner.site.lemma, order);
+  features.add(267, outer.site.lemma, order);
+  features.add(268, inner.site.lemma, before);
+  features.add(269, shape, outerShape, order);
+  features.add(270, cut, order, shared);
+  features.add(271, cut, before, shape);
+  features.add(272, bin(inner.odds), order, cut);
+  features.add(273, bin(outer.odds), order);
+  features.add(274, bin(inner.odds), bin(outer.odds), order);
+  features.add(275, quoted, before, order);
+  features.add(276, outerStart, before, order);
+  features.add(277, distance, before, order);
+  features.add(278, distance, order, cut);
+  features.add(279, code(`${inner.draft.stance}`), order, shared);
+  features.add(280, view.code(inner.draft.cue.to), before, order);
+  features.add(281, inner.site.rule?.cut === null || inner.site.rule === undefined ? 0 : 1, order, before);
+}

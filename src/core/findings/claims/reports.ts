@@ -1,0 +1,35 @@
+import type { Span } from "../../span.js";
+import { reportsByModel } from "./choices/reports.js";
+import type { Chooser } from "./model/chooser.js";
+import type { Draft } from "./rules/draft.js";
+import { reportsByRules } from "./rules/rules.js";
+import type { View } from "./view.js";
+
+/** A report whose content is cut out of the text. */
+export interface Report {
+  readonly draft: Draft;
+  readonly content: readonly Span[];
+}
+
+/** The reports of one sentence, in text order: by the model's choice among hypotheses, or by the rules alone. */
+export function reportsOf(view: View, index: number, chooser: Chooser | null): Report[] {
+  const sentence = view.reading.sentences[index];
+  if (sentence === undefined) return [];
+  const heading = view.reading.paragraphs[sentence.paragraph]?.heading === true;
+  const drafts =
+    chooser === null ? reportsByRules(view, sentence) : reportsByModel(view, sentence, heading, chooser);
+  return drafts
+    .map((draft) => ({ draft, content: spansOf(view, draft) }))
+    .filter((one) => one.content.length > 0);
+}
+
+function spansOf(view: View, { content }: Draft): Span[] {
+  const spans = [...content.spans];
+  if (content.tokens !== null) {
+    let { from, to } = content.tokens;
+    while (to > from && /^(?:[,;:—–-]|and|but|while|as|with)$/.test(view.word(to - 1))) to--;
+    while (from < to && /^[,:]$/.test(view.word(from))) from++;
+    if (to > from) spans.push(view.span(from, to));
+  }
+  return spans;
+}
