@@ -101,13 +101,16 @@ class Teacher implements Chooser {
     const gold = this.#goldOf(site);
     const wanted = this.#stage === decision;
     if (wanted && gold !== "part") {
-      const says = gold !== undefined && (gold.meta.claim === true || gold.meta.speech === true);
+      // An attitude ("expects", "hopes") counts where the table of cue words has its verb.
+      const says =
+        gold !== undefined &&
+        (gold.meta.claim === true || gold.meta.speech === true || site.candidate.verb !== undefined);
       const ignored = gold === undefined ? decision === "report" && this.#isNested(site) : !says;
       if (!ignored)
         this.#examples[decision].push({
           options: [this.#describe(0, describe)],
           label: says ? 1 : 0,
-          weight: says && !gold?.meta.claim ? 0.6 : 1,
+          weight: says && !gold?.meta.claim ? 0.3 : 1,
         });
     }
     if (this.#stage === "sibling") return this.#model?.judge(decision, site, describe) ?? 0;

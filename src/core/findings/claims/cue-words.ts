@@ -10,7 +10,7 @@ export const VERBS: readonly (readonly [Stance, string, string])[] = [
   [
     "asserts",
     "c",
-    "say add state explain recall conclude argue insist contend assert maintain observe remark reply respond write tweet post joke quip muse reason posit opine reckon stress reiterate repeat boast brag note imply hint disclose testify declare recount relate clarify elaborate agree counter retort interject comment volunteer theorize speculate argue caution complain lament gripe email e-mail text blog wonder rule pronounce rant vent enthuse gush crow reflect reminisce recollect profess avow attest aver venture surmise guess suspect figure hypothesize hypothesise postulate quibble preach lecture grumble concur disagree",
+    "say add state explain recall conclude argue insist contend assert maintain observe remark reply respond write tweet post joke quip muse reason posit opine reckon stress reiterate repeat boast brag note imply hint disclose testify declare recount relate clarify elaborate agree counter retort interject comment volunteer theorize speculate argue caution complain lament gripe email e-mail text blog wonder rule pronounce rant vent enthuse gush crow reflect reminisce recollect profess avow attest aver venture surmise guess suspect figure hypothesize hypothesise postulate quibble preach lecture grumble concur disagree rumour rumor presume",
   ],
   [
     "asserts",
@@ -20,7 +20,7 @@ export const VERBS: readonly (readonly [Stance, string, string])[] = [
   [
     "asserts",
     "co",
-    "claim allege announce report reveal describe mention suggest indicate proclaim estimate calculate detail document outline discuss cite quote call portray liken characterize characterise label dub brand acclaim hail praise welcome applaud commend thank tout defend laud compliment congratulate credit depict paint cast frame echo retweet reference invoke list debate question compare contrast rate identify name downplay portray publish",
+    "claim allege announce report reveal describe mention suggest indicate proclaim estimate calculate detail document outline discuss cite quote call portray liken characterize characterise label dub brand acclaim hail praise welcome applaud commend thank tout defend laud compliment congratulate credit depict paint cast frame echo retweet reference invoke list debate question compare contrast rate identify name downplay portray",
   ],
   ["asserts", "cr", "ask tell inform remind assure notify brief reassure advise"],
   ["confirms", "co", "confirm acknowledge admit affirm verify corroborate recognize recognise concede"],
@@ -38,7 +38,7 @@ export const VERBS: readonly (readonly [Stance, string, string])[] = [
   ],
   ["pledges", "co", "pledge promise vow threaten swear guarantee offer"],
   ["expects", "co", "expect predict forecast anticipate project fear hope foresee warn"],
-  ["expects", "c", "believe think"],
+  ["expects", "c", "believe think understand consider"],
   [
     "asserts",
     "C",
@@ -49,7 +49,7 @@ export const VERBS: readonly (readonly [Stance, string, string])[] = [
 
 /** Of a form of "be" and a past participle: what is said with nobody named. */
 export const IMPERSONAL_PASSIVE: ReadonlySet<string> = new Set(
-  "said reported believed thought alleged expected estimated understood rumored rumoured considered presumed suspected feared claimed".split(
+  "said reported believed thought alleged expected estimated understood rumored rumoured considered presumed suspected feared claimed announced known held".split(
     " ",
   ),
 );

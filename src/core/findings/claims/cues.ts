@@ -32,6 +32,7 @@ export const PARTICLE_VERBS: ReadonlyMap<
   (
     [
       ["point", ["out", "to"], "asserts", true],
+      ["put", ["it"], "asserts", true],
       ["call", ["for", "on", "upon"], "urges", false],
       ["speak", ["of", "about", "against", "out"], "asserts", false],
       ["talk", ["about", "of"], "asserts", false],
@@ -94,6 +95,9 @@ export function cueTable(own: Partial<Readonly<Record<Stance, readonly string[]>
   }
   const words = new Set([
     "according",
+    "per",
+    "in",
+    "by",
     ...verbs.keys(),
     ...PARTICLE_VERBS.keys(),
     ...HEDGE_ADVERBS,
@@ -120,7 +124,9 @@ function addVerb(
       object: /[oO]/.test(frame),
       recipient: frame.includes("r") || TOLD.has(lemma),
       participle: form.endsWith("ing"),
-      past: form.endsWith("ed") || /^(?:said|told|written|thought|found|shown|sworn|cast|begun)$/.test(form),
+      past:
+        form.endsWith("ed") ||
+        /^(?:said|told|written|thought|understood|found|shown|sworn|cast|begun)$/.test(form),
       ambiguous: AMBIGUOUS.has(form),
     });
   }

@@ -20,6 +20,7 @@ const MARK = /[“”"«»]|''|``/g;
 export function findQuotations(reading: Reading): Quotation[] {
   const found: Quotation[] = [];
   for (const [index, paragraph] of reading.paragraphs.entries()) {
+    const before = found.length;
     let open: { at: number; width: number } | null = null;
     const body = reading.text.slice(paragraph.start, paragraph.end);
     for (const match of body.matchAll(MARK)) {
@@ -32,6 +33,7 @@ export function findQuotations(reading: Reading): Quotation[] {
         open = null;
       }
     }
+    if (found.length === before) addSingle(reading.text, paragraph, body, found);
     if (open === null) continue;
     const next = reading.paragraphs[index + 1];
     const continues =
@@ -42,6 +44,49 @@ export function findQuotations(reading: Reading): Quotation[] {
   }
   return found;
 }
+
+/**
+ * Quotations in single marks, as British papers write them, in a paragraph without double ones. An apostrophe is told
+ * from a closing mark by what stands beside it: a letter behind it, or no stop before it.
+ */
+function addSingle(text: string, paragraph: Span, body: string, found: Quotation[]): void {
+  const opening = /(?<=^|[\s([—–-])[‘'](?=[\p{L}\p{N}“"$£€])/gu;
+  const closing = /[’'](?![\p{L}\p{N}])/gu;
+  for (let start = opening.exec(body); start !== null; start = opening.exec(body)) {
+    closing.lastIndex = start.index + 1;
+    let end: RegExpExecArray | null = null;
+    let bare: RegExpExecArray | null = null;
+    for (let next = closing.exec(body); next !== null && end === null; next = closing.exec(body)) {
+      if (
+        /[.,!?…—;]/.test(body[next.index - 1] ?? "") ||
+        (/^[’'][.,;:!?]/.test(body.slice(next.index, next.index + 2)) && bare === null)
+      )
+        end = next;
+      else if (next.index - start.index < LONGEST_SCARE && !/s/.test(body[next.index - 1] ?? ""))
+        bare ??= next;
+      if (next.index - start.index > LONGEST_SINGLE) break;
+    }
+    const close = end ?? bare;
+    if (close === null) continue;
+    const at = paragraph.start + start.index;
+    found.push(
+      quotation(
+        text,
+        found.length,
+        at,
+        1,
+        paragraph.start + close.index,
+        paragraph.start + close.index + 1,
+        false,
+      ),
+    );
+    opening.lastIndex = close.index + 1;
+  }
+}
+
+/** A quotation in single marks is given up after so many characters, a few quoted words after fewer: it is linear. */
+const LONGEST_SINGLE = 1_500;
+const LONGEST_SCARE = 80;
 
 /** A straight mark opens where a word follows and none precedes. */
 function opens(mark: string, body: string, at: number, inside: boolean): boolean {

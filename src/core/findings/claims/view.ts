@@ -91,6 +91,13 @@ export class View {
     return found;
   }
 
+  /** Whether any of a range is quoted. */
+  hasQuotation({ start, end }: Span): boolean {
+    for (let i = this.tokenAt(start); this.start(i) < end && i < this.reading.tokens.count; i++)
+      if (this.quoted(i)) return true;
+    return false;
+  }
+
   /** Index of the sentence that a token stands in. */
   sentenceOf(i: number): number {
     const { sentences } = this.reading;

@@ -28,8 +28,11 @@ export function candidateAt(view: View, sentence: Sentence, i: number): Candidat
   if (word === "according" && view.word(i + 1) === "to") return other("according", i, i + 2);
   const verb = view.cues.verbs.get(word);
   const particle = PARTICLE_VERBS.get(word)?.particles.includes(view.word(i + 1)) === true;
+  // "Some say", "many fear": the tagger takes the verb for a noun.
+  const demonstrative = /^(?:some|many|others|few|most|both|all|several)$/.test(view.word(i - 1));
   const nominal =
     view.is(i, "NOUN") &&
+    !demonstrative &&
     (view.is(i - 1, "DET", "ADJ", "ADP") || view.word(i - 1) === "'s" || isPossessive(view, i - 1));
   if (CUE_NOUNS.has(word) && (nominal || verb === undefined)) return other("noun", i, i + 1);
   if (verb !== undefined || particle || (view.is(i, "VERB") && besideStatement(view, sentence, i))) {

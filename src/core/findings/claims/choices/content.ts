@@ -3,6 +3,7 @@ import type { Chooser } from "../model/chooser.js";
 import { code } from "../model/classes.js";
 import type { Features } from "../model/features.js";
 import { CLAUSE_OPENERS, isDash, type Phrase } from "../phrases.js";
+import { mainVerbAfter } from "../rules/clauses.js";
 import { type Content, continuation, withRest } from "../rules/content.js";
 import { siblingCut } from "../rules/source.js";
 import type { View } from "../view.js";
@@ -21,6 +22,8 @@ interface Frame {
   readonly source: Phrase | null;
   readonly end: number;
   readonly shape: number;
+  /** What is said may be part of a subject: "his claim that …", "the man who said …". */
+  readonly subject: boolean;
   /** How what lies on each side begins or ends: a quotation, a comma, a clause. */
   readonly left: number;
   readonly right: number;
@@ -31,12 +34,11 @@ interface Frame {
 export function chooseContent(site: Site, source: Phrase | null, chooser: Chooser): Content | undefined {
   const frame = frameOf(site, source);
   const { view, sentence } = site;
-  const options = [
-    ...(frame.unit.to < frame.end ? [0] : []),
-    ...(frame.unit.from > sentence.from ? [1] : []),
-  ];
+  const behind = frame.unit.to < frame.end;
+  const before = frame.unit.from - sentence.from > (view.is(sentence.from, "CCONJ") ? 1 : 0);
+  const options = [...(behind ? [0] : []), ...(before ? [1] : [])];
   if (options.length === 2) options.push(2);
-  if (options.length === 0) return undefined;
+  if (options.length === 0) return site.rule?.content;
   const picked =
     options[
       chooser.choose("side", site, options, (k, features) => describeSide(frame, options[k] ?? 0, features))
@@ -92,6 +94,8 @@ function frameOf(site: Site, source: Phrase | null): Frame {
     unit: { from, to },
     source,
     end: endOf(view, site),
+    subject:
+      candidate.kind === "noun" || (source !== null && /^(?:who|which|that)$/.test(view.word(source.from))),
     shape: shapeOf(site),
     left,
     right,
@@ -204,12 +208,17 @@ function chooseRight(frame: Frame, chooser: Chooser): Phrase | undefined {
   for (let i = from + 1; i < end && ends.length < MOST_ENDS; i++)
     if (isSeam(view, i) && (!view.quoted(i) || opensQuotation(view, i))) ends.push(i);
   if (ends.at(-1) !== end && end > from) ends.push(end);
+  const main = frame.subject ? mainVerbAfter(view, from, end) : -1;
+  if (main > from) {
+    while ((ends.at(-1) ?? -1) >= main) ends.pop();
+    ends.push(main);
+  }
   if (ends.length === 0) return undefined;
   const cuts = siblingCuts(frame, from);
   const to =
     ends[
       chooser.choose("end", site, ends, (k, features) =>
-        describeEnd(frame, from, ends[k] ?? 0, k, cuts, quotation !== undefined, features),
+        describeEnd(frame, from, ends[k] ?? 0, k, cuts, quotation !== undefined, main, features),
       )
     ] ?? end;
   return { from, to };
@@ -289,6 +298,7 @@ function describeEnd(
   order: number,
   cuts: ReadonlySet<number>,
   quoted: boolean,
+  main: number,
   features: Features,
 ): void {
   const { site, shape, end } = frame;
@@ -306,6 +316,7 @@ function describeEnd(
   const firstQuotation = quoted && view.quotationAt(from) === view.quotationAt(i - 1) ? 1 : 0;
   const { tokens } = site.rule?.content ?? { tokens: null };
   const ruleEnd = tokens ? (tokens.to === i ? 1 : tokens.to < i ? 2 : 3) : 0;
+  features.add(119, main < 0 ? 0 : i === main ? 1 : i < main ? 2 : 3, last, shape);
   features.add(120, last, inQuote, closes);
   features.add(121, cut, here);
   features.add(122, here, next, last);

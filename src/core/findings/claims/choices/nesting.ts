@@ -20,16 +20,27 @@ export interface Proposal {
  * Settles how the reports of a sentence stand to each other: one whose cue lies in another's content is part of it
  * ("A said that B had admitted …"), or stands beside it, and then the other's content ends where this one begins.
  */
-export function settle(view: View, proposals: Proposal[], chooser: Chooser): void {
+export function settle(view: View, proposals: readonly Proposal[], chooser: Chooser): Draft[] {
+  const repeated = new Set<Proposal>();
   for (const inner of proposals) {
     for (const outer of proposals) {
       if (outer === inner || !holds(view, outer, inner)) continue;
+      if (repeats(inner, outer)) {
+        repeated.add(inner);
+        continue;
+      }
       const mutual = holds(view, inner, outer);
       if (mutual && outer.draft.within === inner.draft) continue;
       if (standsBeside(view, inner, outer, mutual, chooser)) trim(view, outer, inner);
       else if (!mutual || outer.odds >= inner.odds) inner.draft.within ??= outer.draft;
     }
   }
+  return proposals.filter((one) => !repeated.has(one)).map((one) => one.draft);
+}
+
+/** "issued a statement that …": the noun repeats what its verb reports. */
+function repeats(inner: Proposal, outer: Proposal): boolean {
+  return inner.site?.candidate.kind === "noun" && same(inner.draft.source, outer.draft.source);
 }
 
 function standsBeside(
@@ -42,9 +53,17 @@ function standsBeside(
   const { site } = inner;
   const other = outer.site;
   if (site === null || other === null) return false;
+  if (splitBySemicolon(view, inner, outer)) return true;
   const features = (_: number, into: Features): void =>
     describe(view, { ...inner, site }, { ...outer, site: other }, mutual, into);
   return chooser.judge("sibling", site, features) > 0;
+}
+
+/** "A said this; B said that": two statements. */
+function splitBySemicolon(view: View, inner: Proposal, outer: Proposal): boolean {
+  for (let i = outer.draft.cue.to; i < unitStart(inner, outer); i++)
+    if (view.word(i) === ";" && !view.quoted(i)) return true;
+  return false;
 }
 
 /** A proposal that the model made. */

@@ -5,6 +5,7 @@ import { CUE_NOUNS, DECLINING, HEDGE_ADVERBS } from "../cue-words.js";
 import type { Chooser } from "../model/chooser.js";
 import { code } from "../model/classes.js";
 import { isDash } from "../phrases.js";
+import type { Content } from "../rules/content.js";
 import type { Draft } from "../rules/draft.js";
 import { markReport } from "../rules/marks.js";
 import { ruleAt } from "../rules/rules.js";
@@ -18,7 +19,10 @@ import type { Site } from "./site.js";
 import { chooseSource } from "./source.js";
 
 /** Log-odds above which a report is shown: chosen on the development set, for a precision well above its recall. */
-const SHOWN = 0.8;
+const SHOWN = 1;
+/** The same where the rules read a report as well, and where they read that somebody declined to make one. */
+const SHOWN_BY_RULE = 0.3;
+const SHOWN_DECLINED = -3;
 
 /** The reports of a sentence, in text order: the rules propose, the model chooses who, what, and whether. */
 export function reportsByModel(view: View, sentence: Sentence, heading: boolean, chooser: Chooser): Draft[] {
@@ -54,8 +58,7 @@ export function reportsByModel(view: View, sentence: Sentence, heading: boolean,
     proposals.push(proposal);
     i = Math.max(i, proposal.draft.cue.to - 1);
   }
-  settle(view, proposals, chooser);
-  return drafts;
+  return settle(view, proposals, chooser);
 }
 
 /** One cheap look at a token before anything else is done. */
@@ -69,10 +72,9 @@ function mayReport(view: View, i: number): boolean {
 function aloneAt(view: View, sentence: Sentence, i: number, drafts: readonly Draft[]): Draft | undefined {
   const word = view.word(i);
   if (word === ":" || isDash(word)) return drafts.length === 0 ? markReport(view, sentence, i) : undefined;
-  const rule =
-    HEDGE_ADVERBS.has(word) || view.cues.verbs.get(word)?.past
-      ? ruleAt(view, sentence, i, drafts)
-      : undefined;
+  if (/^(?:per|in|by)$/.test(word)) return ruleAt(view, sentence, i, drafts);
+  const past = view.cues.verbs.get(word)?.past === true;
+  const rule = past || HEDGE_ADVERBS.has(word) ? ruleAt(view, sentence, i, drafts) : undefined;
   return rule?.hedged === true && rule.source === null ? rule : undefined;
 }
 
@@ -87,10 +89,10 @@ function codesOf(view: View, { kind, verb, head }: Candidate): { lemma: number; 
 
 function propose(site: Site, chooser: Chooser): Proposal | undefined {
   const { view, sentence, candidate, rule } = site;
-  const source = chooseSource(site, chooser);
-  const content = chooseContent(site, source, chooser);
+  const source = rule?.sure ? rule.source : chooseSource(site, chooser);
+  const content = rule?.sure ? settled(view, rule.content) : chooseContent(site, source, chooser);
   const odds = judgeReport(site, source, content, chooser);
-  if (odds < SHOWN || content === undefined) return undefined;
+  if (odds < thresholdFor(rule) || content === undefined || isVetoed(site, content)) return undefined;
   if (source !== null && isNobodyOrSupposed(view, sentence, source)) return undefined;
   const cue =
     rule && rule.cue.from <= candidate.head && rule.cue.to > candidate.head ? rule.cue : candidate.cue;
@@ -100,6 +102,31 @@ function propose(site: Site, chooser: Chooser): Proposal | undefined {
     site,
     odds,
   };
+}
+
+/** A rule's content as spans. */
+function settled(view: View, { spans, tokens }: Content): Content {
+  return { spans: tokens ? [...spans, view.span(tokens.from, tokens.to)] : spans, tokens: null };
+}
+
+function thresholdFor(rule: Draft | undefined): number {
+  if (rule === undefined) return SHOWN;
+  return rule.stance === "declines" ? SHOWN_DECLINED : SHOWN_BY_RULE;
+}
+
+/** What no model may make a report of: the future and the possible, questions, and verbs in another sense. */
+function isVetoed({ view, sentence, candidate, rule }: Site, content: Content): boolean {
+  const quotes = content.spans.some((span) => view.hasQuotation(span));
+  if (candidate.form === "modal" && !candidate.negated && !quotes) return true;
+  if (candidate.verb?.quotationOnly === true && !quotes && rule === undefined) return true;
+  if (candidate.verb?.lemma === "call" && rule === undefined && !quotes && candidate.form !== "passive")
+    return true;
+  const asks = view.word(sentence.to - 1) === "?" && !quotes;
+  return (
+    asks &&
+    (view.is(sentence.from, "AUX") ||
+      /^(?:what|who|when|where|why|how|which)$/.test(view.word(sentence.from)))
+  );
 }
 
 function stanceOf(view: View, { kind, head, cue, verb, negated }: Candidate): Stance {

@@ -36,3 +36,42 @@ export function clauseStart(view: View, i: number, floor: number): number {
   while (from < i && /^(?:but|and|meanwhile|,)$/.test(view.word(from))) from++;
   return from;
 }
+
+/**
+ * Where a clause that is part of a subject ends: "his claim that he had never met the broker | collapsed". That is
+ * before the second finite verb, if nothing joins it to the first. -1 where there is none.
+ */
+export function mainVerbAfter(view: View, from: number, end: number): number {
+  let finite = 0;
+  for (let i = from; i < end; i++) {
+    const word = view.word(i);
+    if (view.quoted(i)) continue;
+    if (
+      /^[,;:—–-]$/.test(word) ||
+      /^(?:and|or|but|to|that|which|who|whose|where|when|while|because|if|as|than|after|before)$/.test(word)
+    ) {
+      // After a new clause, or a comma, a second verb may be that one's.
+      if (i > from && finite > 0) return word === "," ? commaVerb(view, i, end) : -1;
+      continue;
+    }
+    if (!view.is(i, "VERB", "AUX") || /ing$/.test(word) || view.word(i - 1) === "to") continue;
+    const group = view.is(i - 1, "AUX", "VERB") || (view.is(i - 1, "ADV", "PART") && view.is(i - 2, "AUX"));
+    if (finite > 0 && group) continue;
+    if (finite > 0) {
+      const reduced = /(?:ed|en)$/.test(word) && view.is(i + 1, "ADP") && !view.is(i, "AUX");
+      return isNominal(view, i - 1) || view.is(i - 1, "ADV", "ADJ") || (!reduced && view.is(i - 1, "VERB"))
+        ? i
+        : -1;
+    }
+    finite++;
+  }
+  return -1;
+}
+
+/** ", collapsed in court": the verb directly behind the comma that closes the clause. */
+function commaVerb(view: View, comma: number, end: number): number {
+  const verb = comma + 1;
+  return verb < end && (view.is(verb, "AUX") || (view.is(verb, "VERB") && /(?:ed|s)$/.test(view.word(verb))))
+    ? comma
+    : -1;
+}

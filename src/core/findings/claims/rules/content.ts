@@ -86,7 +86,9 @@ export function continuation(view: View, index: number, after: number): Span[] {
       : [];
   }
   const next = sentences[index + 1];
-  if (next === undefined || next.paragraph !== sentence.paragraph) return [];
+  // "The governor wrote:", and what he wrote is the next paragraph.
+  const announced = view.word(sentence.to - 1) === ":";
+  if (next === undefined || (next.paragraph !== sentence.paragraph && !announced)) return [];
   const quotation = view.quotationAt(next.from);
   if (quotation === undefined || quotation.start !== next.start) return [];
   const follower = view.tokenAt(quotation.end);

@@ -11,6 +11,8 @@ export interface Draft {
   /** The report in whose content this one stands. */
   within: Draft | null;
   content: Content;
+  /** The rules leave nothing to choose: who and what are read off a fixed form. */
+  readonly sure?: true;
   /** Where this report begins if it stands beside an earlier one: the earlier one's content ends here. */
   cut: number | null;
 }

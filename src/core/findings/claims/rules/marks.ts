@@ -2,6 +2,7 @@ import type { Sentence } from "../../../reading/sentences.js";
 import { isSpeakingNoun } from "../model/classes.js";
 import { isDash, type Phrase } from "../phrases.js";
 import type { View } from "../view.js";
+import { clauseFollows } from "./clauses.js";
 import type { Draft } from "./draft.js";
 
 /** A speaker before a colon, or after a dash, has at most this many words. */
@@ -17,9 +18,10 @@ const LABELS = new Set(
 export function markReport(view: View, sentence: Sentence, i: number): Draft | undefined {
   const paragraph = paragraphTokens(view, sentence);
   const found =
-    view.word(i) === ":"
+    trailingReport(view, sentence, paragraph, i) ??
+    (view.word(i) === ":"
       ? colonReport(view, sentence, paragraph, i)
-      : dashReport(view, sentence, paragraph, i);
+      : dashReport(view, sentence, paragraph, i));
   if (found === undefined) return undefined;
   const [source, content] = found;
   return {
@@ -46,10 +48,10 @@ function colonReport(
   paragraph: Phrase,
   i: number,
 ): [Phrase, Phrase] | undefined {
-  if (i <= paragraph.from || i - paragraph.from > LONGEST_NAME || paragraph.to - i < 4) return undefined;
+  if (i <= paragraph.from || i - paragraph.from > LONGEST_NAME || paragraph.to - i < 2) return undefined;
   if (view.quoted(i) && view.quotationAt(i)?.start !== view.start(paragraph.from)) return undefined;
   const from = view.is(paragraph.from, "PUNCT") ? paragraph.from + 1 : paragraph.from;
-  const title = sentence.paragraph === 0 || view.reading.paragraphs[sentence.paragraph]?.heading === true;
+  const title = isTitle(view, sentence);
   const shouted = isShouted(view, from, i);
   if (
     !shouted &&
@@ -57,18 +59,63 @@ function colonReport(
   )
     return undefined;
   for (let at = from; at < i; at++) if (LABELS.has(view.word(at))) return undefined;
+  const said: [Phrase, Phrase] = [
+    { from, to: i },
+    { from: i + 1, to: paragraph.to },
+  ];
+  if (!title || shouted) return said;
   for (let at = i + 1; at < paragraph.to && at < i + 60; at++) {
     if (
       view.is(at, "VERB", "AUX") ||
       (title && (view.quoted(at) || /^[‘']$/.test(view.word(at)) || isSpeakingNoun(view.word(i - 1))))
     )
-      return [
-        { from, to: i },
-        { from: i + 1, to: paragraph.to },
-      ];
+      return said;
   }
   return undefined;
 }
+
+/** A headline: the first line, or a line that heads others. */
+function isTitle(view: View, sentence: Sentence): boolean {
+  return sentence.paragraph === 0 || view.reading.paragraphs[sentence.paragraph]?.heading === true;
+}
+
+/** "Ferry will sail — port chief", "Strike to go ahead: union": a headline that names its source last. */
+function trailingReport(
+  view: View,
+  sentence: Sentence,
+  paragraph: Phrase,
+  i: number,
+): [Phrase, Phrase] | undefined {
+  let to = paragraph.to;
+  while (to > i && /^[.!?]$/.test(view.word(to - 1))) to--;
+  const from = i + 1;
+  const words = to - from;
+  if (!isTitle(view, sentence) || view.quoted(i) || words < 1 || words > 5 || i - paragraph.from < 3)
+    return undefined;
+  if (sentence.from !== paragraph.from || view.word(i) === "-") return undefined;
+  for (let at = from; at < to; at++) {
+    if (
+      view.quoted(at) ||
+      view.is(at, "VERB", "AUX", "PUNCT", "NUM", "ADV", "PRON", "DET") ||
+      LABELS.has(view.word(at))
+    )
+      return undefined;
+  }
+  const last = view.word(to - 1);
+  const speaks =
+    isSpeakingNoun(last) ||
+    (view.is(to - 1, "NOUN") && AGENT.test(last)) ||
+    (view.is(to - 1, "PROPN") && isName(view, from, to));
+  return speaks && clauseFollows(view, paragraph.from, i)
+    ? [
+        { from, to },
+        { from: paragraph.from, to: i },
+      ]
+    : undefined;
+}
+
+/** Nouns for people by what they do. */
+const AGENT = /(?:ers?|ors?|ists?|ians?|ants?|ees?)$/;
 
 function isShouted(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!/^\p{Lu}[\p{Lu}.’'-]+$/u.test(view.written(i))) return false;
@@ -91,6 +138,9 @@ function speaksInTitle(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++)
     if (view.is(i, "VERB", "AUX", "ADV", "PRON") && !view.capital(i)) return false;
   const last = view.word(to - 1);
+  // "Vashnik: a city under siege" is told of the place.
+  const place = view.reading.names.some((one) => one.kind === "place" && one.to === to && one.from >= from);
+  if (place) return false;
   return isSpeakingNoun(last) || (isName(view, from, to) && view.is(to - 1, "PROPN", "PUNCT", "NOUN"));
 }
 

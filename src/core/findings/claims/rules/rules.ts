@@ -1,10 +1,11 @@
 import type { Sentence } from "../../../reading/sentences.js";
 import { CUE_NOUNS, HEDGE_ADVERBS } from "../cue-words.js";
 import { PARTICLE_VERBS } from "../cues.js";
-import { type Phrase, phraseAfter } from "../phrases.js";
+import type { Phrase } from "../phrases.js";
 import type { View } from "../view.js";
-import { clauseStart } from "./clauses.js";
-import { contentAfter, contentBefore } from "./content.js";
+import { prepositionalReport } from "./according.js";
+import { clauseStart, mainVerbAfter } from "./clauses.js";
+import { type Content, contentAfter } from "./content.js";
 import type { Draft } from "./draft.js";
 import { markReport } from "./marks.js";
 import { attributionOfVerb } from "./verb.js";
@@ -32,7 +33,10 @@ export function ruleAt(
 ): Draft | undefined {
   const word = view.word(i);
   if (!view.cues.words.has(word) || view.quoted(i)) return undefined;
-  if (word === "according") return view.word(i + 1) === "to" ? accordingTo(view, sentence, i) : undefined;
+  const preposition = /^(?:according|per|in|by)$/.test(word)
+    ? prepositionalReport(view, sentence, i)
+    : undefined;
+  if (preposition !== undefined) return preposition;
   if (view.cues.verbs.has(word) || PARTICLE_VERBS.has(word)) {
     const verb = attributionOfVerb(view, sentence, i, drafts);
     if (verb) return verb;
@@ -50,28 +54,6 @@ function place(draft: Draft, drafts: readonly Draft[]): Draft | null {
     earlier.content = { ...earlier.content, tokens: { from: tokens.from, to: draft.cut } };
   }
   return null;
-}
-
-/** "According to X, …" and "…, according to X". */
-function accordingTo(view: View, sentence: Sentence, i: number): Draft | undefined {
-  const end = view.bodyEnd(sentence);
-  const source = phraseAfter(view, i + 2, end);
-  if (source === undefined) return undefined;
-  const base = {
-    source,
-    cue: { from: i, to: i + 2 },
-    stance: "asserts" as const,
-    hedged: false,
-    within: null,
-  };
-  const leads = i === sentence.from || (i - sentence.from <= 2 && !view.is(i - 1, "NOUN", "VERB", "PROPN"));
-  if (leads) {
-    const from = view.word(source.to) === "," ? source.to + 1 : source.to;
-    if (from >= end) return undefined;
-    return { ...base, content: contentAfter(view, sentence, from), cut: null };
-  }
-  const last = view.word(i - 1) === "," ? i - 1 : i;
-  return { ...base, content: contentBefore(view, sentence, last), cut: last };
 }
 
 /** "Rebels reportedly overran …": a report whose source the text keeps to itself. */
@@ -94,7 +76,7 @@ function nounReport(view: View, sentence: Sentence, i: number): Draft | undefine
   if (!view.is(i, "NOUN") || view.word(i + 1) !== "that" || view.is(i + 2, "VERB", "AUX")) return undefined;
   const source = possessorBefore(view, i, sentence.from);
   if (source === undefined) return undefined;
-  const content = contentAfter(view, sentence, i + 1);
+  const content = upToMainVerb(view, sentence, contentAfter(view, sentence, i + 1));
   return {
     source,
     cue: { from: i, to: i + 1 },
@@ -104,6 +86,13 @@ function nounReport(view: View, sentence: Sentence, i: number): Draft | undefine
     content,
     cut: null,
   };
+}
+
+/** "his claim that he never met X | collapsed in court": what is claimed ends where its sentence goes on. */
+function upToMainVerb(view: View, sentence: Sentence, content: Content): Content {
+  const { tokens } = content;
+  const verb = tokens === null ? -1 : mainVerbAfter(view, tokens.from + 1, view.bodyEnd(sentence));
+  return tokens === null || verb < 0 ? content : { ...content, tokens: { from: tokens.from, to: verb } };
 }
 
 function possessorBefore(view: View, noun: number, floor: number): Phrase | undefined {

@@ -8,13 +8,15 @@ import type { Group } from "./verb-group.js";
 
 /** What may stand between a reporting verb and the end of its sentence, or what is said. */
 export const TIME_WORDS =
-  /^(?:on|in|at|to|late|early|earlier|last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|during|after|when|as|for|from|by|via|through|without|here|there|later|recently|again|sunday|morning|afternoon|evening|night|week)$/;
+  /^(?:on|in|at|to|late|early|earlier|last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|during|before|after|when|as|for|from|by|via|through|without|here|there|later|recently|again|sunday|morning|afternoon|evening|night|week)$/;
 
 /** What a reporting verb says, before or after it; undefined where it says nothing. `unit` is where its source begins. */
 export function findContent(view: View, sentence: Sentence, group: Group, unit: number): Content | undefined {
   const index = view.sentenceOf(sentence.from);
   const end = view.bodyEnd(sentence);
   const before = unit - 1;
+  const comparison = view.word(before) === "as" ? asClause(view, sentence, group, before) : undefined;
+  if (comparison) return comparison;
   if (before > sentence.from && group.verb.clause && group.finite) {
     const around = interrupted(view, sentence, group, unit, end);
     if (around) return around;
@@ -41,6 +43,23 @@ export function findContent(view: View, sentence: Sentence, group: Group, unit: 
   if (direct === undefined) return content;
   const after = view.tokenAt(direct.end);
   return { ...content, spans: [...content.spans, ...continuation(view, view.sentenceOf(after - 1), after)] };
+}
+
+/** `As X put it, …`, `…, as X admitted`: what is said stands outside the clause. */
+function asClause(view: View, sentence: Sentence, group: Group, as: number): Content | undefined {
+  const end = view.bodyEnd(sentence);
+  let after = group.to;
+  while (after < end && after < group.to + 4 && view.word(after) !== ",") after++;
+  const closes = view.word(after) === ",";
+  if (as === sentence.from)
+    return closes && after + 1 < end ? contentAfter(view, sentence, after + 1) : undefined;
+  const marked = view.word(as - 1) === "," || view.quoted(as - 1);
+  if (!marked) return undefined;
+  const content = contentBefore(view, sentence, view.word(as - 1) === "," ? as - 1 : as);
+  if (!closes || after + 1 >= end) return content;
+  const rest = contentAfter(view, sentence, after + 1);
+  const spans = content.tokens ? [view.span(content.tokens.from, content.tokens.to)] : content.spans;
+  return { spans: [...spans, ...rest.spans], tokens: rest.tokens };
 }
 
 /** "The ferry, X said, would sail": what is said stands on both sides of who says it. */

@@ -1,11 +1,11 @@
 import type { Sentence } from "../../../reading/sentences.js";
-import { IMPERSONAL_PASSIVE, NEEDS_NAMED_SOURCE } from "../cue-words.js";
-import { isDash, type Phrase, phraseAfter, phraseBefore } from "../phrases.js";
+import { NEEDS_NAMED_SOURCE } from "../cue-words.js";
+import { isDash, type Phrase, phraseAfter } from "../phrases.js";
 import type { View } from "../view.js";
-import { clauseStart } from "./clauses.js";
 import { contentAfter, contentBefore, continuation } from "./content.js";
 import type { Draft } from "./draft.js";
-import { findSource, siblingCut } from "./source.js";
+import { passiveReport } from "./passive.js";
+import { findSource } from "./source.js";
 import { findContent, TIME_WORDS } from "./verb-content.js";
 import { type Group, readGroup } from "./verb-group.js";
 
@@ -59,10 +59,32 @@ function namesSomebody(view: View, source: Phrase | null): boolean {
   return false;
 }
 
+/** Verbs that stand with their source behind what is reported: "Wages will fall, warned the chamber". */
+const ENDS_REPORT =
+  /^(?:said|says|say|added|adds|warned|warns|warn|claimed|claims|reported|reports|report|announced|predicted|predicts|insisted|insists|argued|argues|admitted|admits|noted|wrote|writes|suggested|explained|concluded)$/;
+
+/** `Said X: “…”`: the verb, its source and a colon open the sentence. */
+function openingReport(view: View, sentence: Sentence, group: Group): Draft | undefined {
+  const source = phraseAfter(view, group.to, view.bodyEnd(sentence));
+  if (source === undefined || !/^[:,]$/.test(view.word(source.to)) || !view.quoted(source.to + 1))
+    return undefined;
+  return {
+    source,
+    cue: { from: group.from, to: group.to },
+    stance: group.stance,
+    hedged: false,
+    within: null,
+    sure: true,
+    content: contentAfter(view, sentence, source.to + 1),
+    cut: null,
+  };
+}
+
 /** `"…," said X`: the verb before its source, what is said before both. */
 function invertedReport(view: View, sentence: Sentence, group: Group): Draft | undefined {
   const before = group.from - 1;
-  if (!group.finite || !group.verb.clause || before < sentence.from) return undefined;
+  if (!group.finite || !group.verb.clause) return undefined;
+  if (before < sentence.from) return openingReport(view, sentence, group);
   const afterQuotation =
     view.quoted(before) ||
     (view.word(before) === "," && view.quoted(before - 1)) ||
@@ -78,7 +100,8 @@ function invertedReport(view: View, sentence: Sentence, group: Group): Draft | u
     TIME_WORDS.test(view.word(source.to));
   if (
     !closes ||
-    (!afterQuotation && view.word(group.to - 1) !== "said" && view.word(group.to - 1) !== "says")
+    (!afterQuotation &&
+      !(source.to >= end ? ENDS_REPORT : /^(?:said|says|say)$/).test(view.word(group.to - 1)))
   )
     return undefined;
   const content = contentBefore(view, sentence, afterQuotation ? group.from : before);
@@ -89,56 +112,8 @@ function invertedReport(view: View, sentence: Sentence, group: Group): Draft | u
     stance: group.stance,
     hedged: false,
     within: null,
+    ...(source.to >= end && { sure: true }),
     content: { ...content, spans: [...content.spans, ...rest] },
     cut: null,
-  };
-}
-
-/** "was quoted as saying", "is believed to", "was condemned by". */
-function passiveReport(view: View, sentence: Sentence, group: Group): Draft | undefined {
-  const end = view.bodyEnd(sentence);
-  const verb = view.word(group.to - 1);
-  const subject = phraseBefore(view, group.from - 1, sentence.from);
-  if (verb === "quoted" && view.word(group.to) === "as") {
-    const from = view.cues.verbs.has(view.word(group.to + 1)) ? group.to + 2 : group.to + 1;
-    if (subject === undefined) return undefined;
-    return {
-      source: subject,
-      cue: { from: group.from, to: from },
-      stance: "asserts",
-      hedged: false,
-      within: null,
-      content: contentAfter(view, sentence, from),
-      cut: siblingCut(view, subject.from),
-    };
-  }
-  const agent = view.word(group.to) === "by" ? phraseAfter(view, group.to + 1, end) : undefined;
-  if (agent && subject && group.verb.object) {
-    return {
-      source: agent,
-      cue: { from: group.from, to: group.to },
-      stance: group.stance,
-      hedged: false,
-      within: null,
-      content: { spans: [], tokens: subject },
-      cut: null,
-    };
-  }
-  const impersonal = IMPERSONAL_PASSIVE.has(verb) && /^(?:to|that)$/.test(view.word(group.to));
-  if (
-    !impersonal ||
-    subject === undefined ||
-    (view.is(subject.from, "PRON") && view.word(subject.from) !== "it")
-  )
-    return undefined;
-  const from = view.word(subject.from) === "it" ? group.to : clauseStart(view, group.from, sentence.from);
-  return {
-    source: null,
-    cue: { from: group.from, to: group.to },
-    stance: group.stance,
-    hedged: true,
-    within: null,
-    content: { spans: [], tokens: { from, to: end } },
-    cut: siblingCut(view, subject.from),
   };
 }

@@ -1,0 +1,63 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { findClaims } from "../../../../src/core/findings/claims/claims.js";
+import type { Claim } from "../../../../src/core/findings/finding.js";
+import { read } from "../../../../src/core/reading/reading.js";
+import { articles } from "./articles.js";
+import { problemsOf, scoreOf } from "./compare.js";
+import { mark } from "./marks.js";
+import { phenomena } from "./phenomena.js";
+import { articlesReport, oneLine, phenomenaReport } from "./report.js";
+
+/** What must be found of the articles at the end: right triples among the marked ones, and among the found ones. */
+const ARTICLE_RECALL = 0.8;
+const ARTICLE_PRECISION = 0.85;
+
+const claimsIn = (text: string): Claim[] => findClaims(read({ text }));
+
+describe.each(phenomena)("$title", ({ cases }) => {
+  const named = cases.map((given) => [oneLine(given.text), given] as const);
+  it.each(named)("%s", (_, given) => {
+    expect(problemsOf(given, claimsIn(given.text))).toEqual([]);
+  });
+});
+
+describe("whole articles", () => {
+  const scored = articles.map((one) => scoreOf(one, claimsIn(one.text)));
+  const sum = (of: "expected" | "right" | "found"): number => scored.reduce((all, one) => all + one[of], 0);
+
+  it("are found by most of their claims", () => {
+    expect(sum("right") / sum("expected")).toBeGreaterThanOrEqual(ARTICLE_RECALL);
+  });
+
+  it("give few claims that nobody made", () => {
+    expect(sum("right") / sum("found")).toBeGreaterThanOrEqual(ARTICLE_PRECISION);
+  });
+});
+
+describe("marks", () => {
+  it("are taken out of the text, and give the spans", () => {
+    const { text, claims } = mark("[s A] [q said] [c that [the] pier [s2 B] [q2 built] [c2 [sic] fell]].");
+    expect(text).toBe("A said that [the] pier B built [sic] fell.");
+    const words = (span: { start: number; end: number } | null) => span && text.slice(span.start, span.end);
+    expect(claims.map(({ source, cue, within }) => [words(source), words(cue), within])).toEqual([
+      ["A", "said", null],
+      ["B", "built", 1],
+    ]);
+    expect(claims.map(({ content }) => content.map(words))).toEqual([
+      ["that [the] pier B built [sic] fell"],
+      ["[sic] fell"],
+    ]);
+  });
+
+  it.each(["[s A said", "A] said", "[s A] [q said] nothing"])(
+    "are refused where they are wrong: %s",
+    (text) => {
+      expect(() => mark(text)).toThrow();
+    },
+  );
+});
+
+afterAll(() => {
+  for (const report of [phenomenaReport(phenomena, claimsIn), articlesReport(articles, claimsIn)])
+    if (report !== "") console.log(report);
+});
