@@ -1,28 +1,27 @@
 /**
- * Writes the claims that Dateline finds in an evaluation file, one JSON object a document, in the form that its
- * scorer takes.
+ * Writes the claims that `dateline export claims` prints for an evaluation file, one JSON object a document, in the
+ * form that its scorer takes. Nested claims stay out: the annotation that they are compared with has none.
  *
  *   npm run -s score:claims -- GOLD.jsonl > predictions.jsonl
  */
-import { readFileSync } from "node:fs";
-import { findClaims } from "../src/core/findings/claims/claims.js";
-import { read } from "../src/core/reading/reading.js";
+import { exported, readDocuments } from "./evaluation.js";
 
-interface Document {
-  readonly doc_id: string;
-  readonly text: string;
+interface Row {
+  readonly article: string;
+  readonly source: unknown;
+  readonly cue: unknown;
+  readonly content: unknown;
+  readonly speaker: string | null;
 }
 
-const path = process.argv[2];
-if (path === undefined) throw new Error("Give the evaluation file: npm run -s score:claims -- GOLD.jsonl");
-for (const line of readFileSync(path, "utf8").split("\n")) {
-  if (line.trim() === "") continue;
-  const { doc_id, text } = JSON.parse(line) as Document;
-  const attributions = findClaims(read({ text })).map(({ source, cue, content, speaker }) => ({
+const documents = readDocuments("score:claims");
+const rows = exported<Row>("claims", documents);
+for (const { id } of documents) {
+  const attributions = (rows.get(id) ?? []).map(({ source, cue, content, speaker }) => ({
     source,
     cue,
     content,
     speaker,
   }));
-  console.log(JSON.stringify({ doc_id, attributions }));
+  console.log(JSON.stringify({ doc_id: id, attributions }));
 }

@@ -1,35 +1,27 @@
 /**
- * Writes the casualty figures that Dateline reads in an evaluation file, one JSON object a document, in the form
- * that its scorer takes.
+ * Writes the casualty figures that `dateline export figures` prints for an evaluation file, one JSON object a
+ * document, in the form that its scorer takes.
  *
  *   npm run -s score:figures -- GOLD.jsonl > predictions.jsonl
  */
-import { readFileSync } from "node:fs";
-import { findClaims } from "../src/core/findings/claims/claims.js";
-import { findFigures } from "../src/core/findings/figures/figures.js";
-import { read } from "../src/core/reading/reading.js";
+import { exported, readDocuments } from "./evaluation.js";
 
-interface Document {
-  readonly doc_id: string;
-  readonly text: string;
-  readonly date?: string;
+interface Row {
+  readonly article: string;
+  readonly harm: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly background: boolean;
+  readonly subset: boolean;
+  readonly vague: boolean;
+  readonly group: string | null;
 }
 
-const path = process.argv[2];
-if (path === undefined) throw new Error("Give the evaluation file: npm run -s score:figures -- GOLD.jsonl");
-for (const line of readFileSync(path, "utf8").split("\n")) {
-  if (line.trim() === "") continue;
-  const document = JSON.parse(line) as Document;
-  const published = /^\d{4}-\d{2}-\d{2}/.test(document.date ?? "") ? document.date : undefined;
-  const reading = read({ text: document.text, published });
-  const figures = findFigures(reading, findClaims(reading)).map((figure) => ({
-    harm: figure.harm,
-    low: figure.low,
-    high: figure.high,
-    background: figure.background,
-    subset: figure.subset,
-    vague: figure.vague,
-    group: figure.group,
+const documents = readDocuments("score:figures");
+const rows = exported<Row>("figures", documents);
+for (const { id } of documents) {
+  const figures = (rows.get(id) ?? []).map(({ harm, low, high, background, subset, vague, group }) => ({
+    ...{ harm, low, high, background, subset, vague, group },
   }));
-  console.log(JSON.stringify({ doc_id: document.doc_id, figures }));
+  console.log(JSON.stringify({ doc_id: id, figures }));
 }

@@ -61,6 +61,7 @@ const emptyExamples = (): Examples => ({
   start: [],
   end: [],
   left: [],
+  gate: [],
   report: [],
   sibling: [],
 });
@@ -99,13 +100,13 @@ class Teacher implements Chooser {
 
   judge(decision: Judgement, site: Site, describe: Describe): number {
     const gold = this.#goldOf(site);
-    const wanted = this.#stage === decision;
+    const wanted = decision === "gate" ? this.#stage === "choices" : this.#stage === decision;
     if (wanted && gold !== "part") {
       // An attitude ("expects", "hopes") counts where the table of cue words has its verb.
       const says =
         gold !== undefined &&
         (gold.meta.claim === true || gold.meta.speech === true || site.candidate.verb !== undefined);
-      const ignored = gold === undefined ? decision === "report" && this.#isNested(site) : !says;
+      const ignored = gold === undefined ? decision !== "sibling" && this.#isNested(site) : !says;
       if (!ignored)
         this.#examples[decision].push({
           options: [this.#describe(0, describe)],
@@ -113,6 +114,7 @@ class Teacher implements Chooser {
           weight: says && !gold?.meta.claim ? 0.3 : 1,
         });
     }
+    if (decision === "gate") return 100;
     if (this.#stage === "sibling") return this.#model?.judge(decision, site, describe) ?? 0;
     return gold === undefined || gold === "part" ? -100 : 100;
   }
@@ -313,7 +315,7 @@ function accuracy(examples: readonly Example[], weights: Float32Array): number {
   return right / Math.max(1, examples.length);
 }
 
-const CHOICES = ["source", "side", "start", "end", "left"] as const;
+const CHOICES = ["source", "side", "start", "end", "left", "gate"] as const;
 
 /** Trains the choosers on some documents; the judge's weights stay at nothing. */
 function trainChoices(documents: readonly Document[]): { floats: Floats; examples: Examples } {

@@ -8,18 +8,37 @@ export type ExportKind = (typeof exportKinds)[number];
 /** A row of `dateline export`, its fields in the order that docs/DESIGN.md gives. */
 export type ExportRow = Readonly<Record<string, unknown>>;
 
-/** One row a finding (or an article), article by article, in text order; made as they are asked for. */
+/** One row a finding (or an article; a nested claim is part of its row), article by article, in text order; made as they are asked for. */
 export function* exportRows(entries: Iterable<Entry>, kind: ExportKind): Generator<ExportRow> {
   for (const { article, claims, figures } of entries) {
     if (kind === "articles") yield article;
-    if (kind === "claims") for (const { claim } of claims) yield claimRow(article.id, claim);
+    if (kind === "claims")
+      yield* claimRows(
+        article.id,
+        claims.map(({ claim }) => claim),
+      );
     if (kind === "figures") for (const { figure } of figures) yield figureRow(article.id, figure);
   }
 }
 
-function claimRow(article: string, claim: Claim): ExportRow {
-  const { source, cue, content, speaker, stance, hedged } = claim;
-  return { article, source, cue, content, speaker, stance, hedged };
+/**
+ * A row for each claim that the article itself reports; what is reported inside one ("A said that B had admitted …")
+ * stands in the row's `nested`, with its own.
+ */
+function* claimRows(article: string, claims: readonly Claim[]): Generator<ExportRow> {
+  const inner = new Map<Claim, Claim[]>();
+  for (const claim of claims) {
+    if (claim.within === null) continue;
+    const siblings = inner.get(claim.within) ?? [];
+    siblings.push(claim);
+    inner.set(claim.within, siblings);
+  }
+  const parts = (claim: Claim): ExportRow => {
+    const { source, cue, content, speaker, stance, hedged } = claim;
+    const nested = (inner.get(claim) ?? []).map(parts);
+    return { source, cue, content, speaker, stance, hedged, nested };
+  };
+  for (const claim of claims) if (claim.within === null) yield { article, ...parts(claim) };
 }
 
 function figureRow(article: string, figure: Figure): ExportRow {

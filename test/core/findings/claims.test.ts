@@ -414,15 +414,15 @@ checks("pronouns", [
 ]);
 
 describe("a pronoun", () => {
-  it("does not take a speaker from three paragraphs before", () => {
-    const text = [
-      "Ulla Drent said the ferry was late.",
-      "The pier is old.",
-      "The river is deep.",
-      "The town is asleep.",
-      "She said it would sail at noon.",
-    ].join("\n\n");
-    expect(claimsIn(text).map((claim) => claim.speaker)).toEqual(["Ulla Drent", null]);
+  it("reaches over paragraphs about nobody, but not over many", () => {
+    const text = (between: number): string =>
+      [
+        "Ulla Drent said the ferry was late.",
+        ...new Array<string>(between).fill("The river is deep."),
+        "She said it would sail at noon.",
+      ].join("\n\n");
+    expect(claimsIn(text(3)).map((claim) => claim.speaker)).toEqual(["Ulla Drent", "Ulla Drent"]);
+    expect(claimsIn(text(12)).map((claim) => claim.speaker)).toEqual(["Ulla Drent", null]);
   });
 
   it("is not given to the last speaker once somebody else has been named", () => {

@@ -8,7 +8,7 @@ import type { Chooser } from "./model/chooser.js";
 import { trainedModel } from "./model/trained.js";
 import { type Report, reportsOf } from "./reports.js";
 import type { Draft } from "./rules/draft.js";
-import { SpeakerResolver } from "./speaker.js";
+import { SpeakerResolver } from "./speaker/resolver.js";
 import { View } from "./view.js";
 
 export interface ClaimOptions {

@@ -127,7 +127,7 @@ export const AMBIGUOUS: ReadonlySet<string> = new Set(
 
 /** Verbs that report only with a clause or a quotation, and are common without: "found", "showed". */
 export const CLAUSE_ONLY: ReadonlySet<string> = new Set(
-  "show find see read demonstrate signal highlight underline underscore believe think recognize recognise begin continue project press fault see recall relate repeat".split(
+  "show find see read demonstrate signal highlight underline underscore believe think recognize recognise begin continue project press see recall relate repeat".split(
     " ",
   ),
 );

@@ -272,6 +272,8 @@ function isApposition(view: View, from: number, to: number): boolean {
   if (/^(?:who|whose|which)$/.test(view.word(from))) return true;
   if (view.is(from, "CCONJ", "SCONJ", "AUX") || CLAUSE_OPENERS.has(view.word(from))) return false;
   for (let i = from; i < to; i++) {
+    // "an engineer with the firm that built the bridge"
+    if (i > from && /^(?:who|that|which|whose)$/.test(view.word(i))) return true;
     if (view.is(i, "AUX")) return false;
     if (view.is(i, "PRON") && /^(?:he|she|they|we|i|it)$/.test(view.word(i))) return false;
     if (view.is(i, "VERB") && i > from && !/(?:ed|ing|en)$|-/.test(view.word(i)) && !view.capital(i))

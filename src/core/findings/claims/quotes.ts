@@ -50,43 +50,47 @@ export function findQuotations(reading: Reading): Quotation[] {
  * from a closing mark by what stands beside it: a letter behind it, or no stop before it.
  */
 function addSingle(text: string, paragraph: Span, body: string, found: Quotation[]): void {
-  const opening = /(?<=^|[\s([—–-])[‘'](?=[\p{L}\p{N}“"$£€])/gu;
-  const closing = /[’'](?![\p{L}\p{N}])/gu;
-  for (let start = opening.exec(body); start !== null; start = opening.exec(body)) {
-    closing.lastIndex = start.index + 1;
-    let end: RegExpExecArray | null = null;
-    let bare: RegExpExecArray | null = null;
-    for (let next = closing.exec(body); next !== null && end === null; next = closing.exec(body)) {
-      if (
-        /[.,!?…—;]/.test(body[next.index - 1] ?? "") ||
-        (/^[’'][.,;:!?]/.test(body.slice(next.index, next.index + 2)) && bare === null)
-      )
-        end = next;
-      else if (next.index - start.index < LONGEST_SCARE && !/s/.test(body[next.index - 1] ?? ""))
-        bare ??= next;
-      if (next.index - start.index > LONGEST_SINGLE) break;
-    }
-    const close = end ?? bare;
-    if (close === null) continue;
-    const at = paragraph.start + start.index;
+  const closings = [...body.matchAll(/[’'](?![\p{L}\p{N}])/gu)].map((match) => match.index);
+  let first = 0;
+  let free = 0;
+  for (const { index: start } of body.matchAll(/(?<=^|[\s([—–-])[‘'](?=[\p{L}\p{N}“"$£€])/gu)) {
+    if (start < free) continue;
+    while (first < closings.length && (closings[first] ?? 0) <= start) first++;
+    const close = closingMark(body, start, closings, first);
+    if (close < 0) continue;
     found.push(
       quotation(
         text,
         found.length,
-        at,
+        paragraph.start + start,
         1,
-        paragraph.start + close.index,
-        paragraph.start + close.index + 1,
+        paragraph.start + close,
+        paragraph.start + close + 1,
         false,
       ),
     );
-    opening.lastIndex = close.index + 1;
+    free = close + 1;
   }
 }
 
-/** A quotation in single marks is given up after so many characters, a few quoted words after fewer: it is linear. */
+/** Where a single quotation closes: after a stop or before one; else, for a few words, at the first mark. -1 if nowhere. */
+function closingMark(body: string, start: number, closings: readonly number[], first: number): number {
+  let bare = -1;
+  for (let k = first; k < Math.min(closings.length, first + MOST_MARKS); k++) {
+    const at = closings[k] ?? 0;
+    if (at - start > LONGEST_SINGLE) break;
+    const before = body[at - 1] ?? "";
+    if (/[.,!?…—;]/.test(before) || (bare < 0 && /[.,;:!?]/.test(body[at + 1] ?? ""))) return at;
+    if (bare < 0 && at - start < LONGEST_SCARE && before !== "s") bare = at;
+  }
+  return bare;
+}
+
+/** A quotation in single marks is given up after so many characters, a few quoted words after fewer. */
 const LONGEST_SINGLE = 1_500;
 const LONGEST_SCARE = 80;
+/** Marks that are tried for one quotation. */
+const MOST_MARKS = 40;
 
 /** A straight mark opens where a word follows and none precedes. */
 function opens(mark: string, body: string, at: number, inside: boolean): boolean {

@@ -20,7 +20,7 @@ export interface Candidate {
 
 const MODALS = /^(?:can|could|should|may|might|must|would|will|'ll|shall|'d)$/;
 const BE = /^(?:be|is|are|was|were|been|being|'re)$/;
-const NEGATIONS = /^(?:not|n't|never|no|hardly|scarcely|barely)$/;
+const NEGATIONS = /^(?:not|n't|never|no|neither|hardly|scarcely|barely)$/;
 
 /** What at token `i` may report; undefined where nothing can. */
 export function candidateAt(view: View, sentence: Sentence, i: number): Candidate | undefined {

@@ -3,16 +3,19 @@ import type { Chooser } from "../model/chooser.js";
 import { code } from "../model/classes.js";
 import type { Features } from "../model/features.js";
 import { CLAUSE_OPENERS, isDash, type Phrase } from "../phrases.js";
-import { mainVerbAfter } from "../rules/clauses.js";
+import { clauseFollows, mainVerbAfter } from "../rules/clauses.js";
 import { type Content, continuation, withRest } from "../rules/content.js";
 import { siblingCut } from "../rules/source.js";
+import { recipientEnd } from "../rules/verb-content.js";
 import type { View } from "../view.js";
 import { ruleSides, type Site } from "./site.js";
-import { shapeOf } from "./source.js";
+import { firstChunkAt, shapeOf } from "./source.js";
 
 /** How far behind the cue what is said may begin, and how many ends are weighed. */
 const REACH = 24;
 const MOST_ENDS = 16;
+/** How many tokens are looked at one way: news has no longer sentences, and without a bound the work would be quadratic. */
+const WINDOW = 300;
 
 /** What the sentence around a cue offers: where its own words begin and end. */
 interface Frame {
@@ -88,7 +91,9 @@ function frameOf(site: Site, source: Phrase | null): Frame {
         ? 0
         : view.word(to) === "that"
           ? 4
-          : 5;
+          : candidate.verb?.recipient && toldOnly(site, to)
+            ? 8
+            : 5;
   return {
     site,
     unit: { from, to },
@@ -101,6 +106,13 @@ function frameOf(site: Site, source: Phrase | null): Frame {
     right,
     rule: ruleSides(site),
   };
+}
+
+/** Nothing but the person told, and a time, stands behind the cue: "…, the chief told the Courier". */
+function toldOnly({ view, sentence, candidate }: Site, to: number): boolean {
+  const end = view.bodyEnd(sentence);
+  const told = candidate.verb ? (recipientEnd(view, to, end) ?? to) : to;
+  return told > to && (told >= end || /^[,:]$/.test(view.word(told)));
 }
 
 /** `kind` for a quotation that somebody may have said, 7 for a title in quotation marks. */
@@ -154,7 +166,8 @@ function describeSide(frame: Frame, side: number, features: Features): void {
 
 function quotesIn(view: View, from: number, to: number): number {
   let any = 0;
-  for (let i = from; i < to; i++) {
+  const first = Math.max(from, to - WINDOW);
+  for (let i = first; i < Math.min(to, first + WINDOW); i++) {
     if (!view.quoted(i)) continue;
     const { words, title } = view.quotationAt(i) ?? { words: 0, title: false };
     any = Math.max(any, words > 3 && !title ? 2 : 1);
@@ -205,8 +218,9 @@ function chooseRight(frame: Frame, chooser: Chooser): Phrase | undefined {
     ] ?? 0;
   const quotation = view.quotationAt(from);
   const ends: number[] = [];
-  for (let i = from + 1; i < end && ends.length < MOST_ENDS; i++)
-    if (isSeam(view, i) && (!view.quoted(i) || opensQuotation(view, i))) ends.push(i);
+  for (let i = from + 1; i < Math.min(end, from + WINDOW) && ends.length < MOST_ENDS; i++)
+    if (isSeam(view, i) && (!view.quoted(i) || opensQuotation(view, i)) && !goesOn(view, i, end))
+      ends.push(i);
   if (ends.at(-1) !== end && end > from) ends.push(end);
   const main = frame.subject ? mainVerbAfter(view, from, end) : -1;
   if (main > from) {
@@ -223,6 +237,20 @@ function chooseRight(frame: Frame, chooser: Chooser): Phrase | undefined {
     ] ?? end;
   return { from, to };
 }
+
+/**
+ * Whether what follows a comma is reported with what stands before it: what came of it ("… hit houses, killing
+ * four"), or one more of a list ("houses, a school and …").
+ */
+function goesOn(view: View, i: number, end: number): boolean {
+  const at = view.word(i) === "," ? i + 1 : i;
+  if (view.word(at - 1) !== ",") return false;
+  if (RESULTS.test(view.word(at))) return true;
+  return view.is(at, "DET", "NUM", "NOUN", "ADJ") && !clauseFollows(view, at, end);
+}
+
+const RESULTS =
+  /^(?:killing|wounding|injuring|leaving|resulting|causing|forcing|prompting|destroying|damaging|displacing|including|bringing|sending|triggering|sparking|trapping|cutting|striking|hitting|burying|severing)$/;
 
 const CALENDAR_END =
   /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|week|month|year)$/;
@@ -272,7 +300,8 @@ function describeStart(frame: Frame, i: number, order: number, rule: number, fea
 
 function verbsIn(view: View, from: number, to: number): number {
   let verbs = 0;
-  for (let i = from; i < to && verbs < 3; i++) if (view.is(i, "VERB", "AUX")) verbs++;
+  for (let i = from; i < Math.min(to, from + WINDOW) && verbs < 3; i++)
+    if (view.is(i, "VERB", "AUX")) verbs++;
   return verbs;
 }
 
@@ -280,10 +309,10 @@ function verbsIn(view: View, from: number, to: number): number {
 function siblingCuts({ site, end }: Frame, from: number): ReadonlySet<number> {
   const { view, chunks } = site;
   const cuts = new Set<number>();
-  for (let i = from + 1; i < end; i++) {
+  for (let i = from + 1; i < Math.min(end, from + WINDOW); i++) {
     if (view.quoted(i) || !view.cues.verbs.has(view.word(i)) || !view.is(i, "VERB")) continue;
-    let subject = chunks.findLast((one) => one.to <= i);
-    if (subject === undefined || i - subject.to > 4) subject = undefined;
+    let subject = chunks[firstChunkAt(chunks, i) - 1];
+    if (subject === undefined || subject.to > i || i - subject.to > 4) subject = undefined;
     const cut = siblingCut(view, subject?.from ?? i);
     if (cut !== null && cut > from) cuts.add(cut);
     if (/ing$/.test(view.word(i)) && view.word(i - 1) === ",") cuts.add(i - 1);
@@ -359,6 +388,8 @@ function chooseLeft(frame: Frame, chooser: Chooser): Phrase | undefined {
   const starts: number[] = [];
   if (quotation && quotation.start < view.start(sentence.from)) starts.push(view.tokenAt(quotation.start));
   for (let i = sentence.from; i < to; i++) {
+    // Of a sentence without end, the beginning and what is near.
+    if (i > sentence.from && to - i > WINDOW) i = to - WINDOW;
     if (i > sentence.from && !isSeam(view, i)) continue;
     if (view.is(i, "PUNCT") && !opensQuotation(view, i)) continue;
     if (view.quoted(i) && !opensQuotation(view, i)) continue;

@@ -24,7 +24,9 @@ export function settle(view: View, proposals: readonly Proposal[], chooser: Choo
   const repeated = new Set<Proposal>();
   for (const inner of proposals) {
     for (const outer of proposals) {
-      if (outer === inner || !holds(view, outer, inner)) continue;
+      if (outer === inner || repeated.has(outer)) continue;
+      if (restates(inner, outer)) repeated.add(inner);
+      if (!holds(view, outer, inner)) continue;
       if (repeats(inner, outer)) {
         repeated.add(inner);
         continue;
@@ -36,6 +38,17 @@ export function settle(view: View, proposals: readonly Proposal[], chooser: Choo
     }
   }
   return proposals.filter((one) => !repeated.has(one)).map((one) => one.draft);
+}
+
+/** "…, X said in a statement": a noun beside the verb, of the same source, with the same words. */
+function restates(inner: Proposal, outer: Proposal): boolean {
+  if (inner.site?.candidate.kind !== "noun" || outer.site?.candidate.kind === "noun") return false;
+  const own = inner.draft.content.spans[0];
+  return (
+    own !== undefined &&
+    outer.draft.content.spans.some((one) => one.start < own.end && own.start < one.end) &&
+    same(inner.draft.source, outer.draft.source)
+  );
 }
 
 /** "issued a statement that …": the noun repeats what its verb reports. */
@@ -53,16 +66,22 @@ function standsBeside(
   const { site } = inner;
   const other = outer.site;
   if (site === null || other === null) return false;
-  if (splitBySemicolon(view, inner, outer)) return true;
+  if (splitByMark(view, inner, outer)) return true;
   const features = (_: number, into: Features): void =>
     describe(view, { ...inner, site }, { ...outer, site: other }, mutual, into);
   return chooser.judge("sibling", site, features) > 0;
 }
 
-/** "A said this; B said that": two statements. */
-function splitBySemicolon(view: View, inner: Proposal, outer: Proposal): boolean {
-  for (let i = outer.draft.cue.to; i < unitStart(inner, outer); i++)
-    if (view.word(i) === ";" && !view.quoted(i)) return true;
+/** "A said this; B said that", "A said this, while B said that": two statements. */
+function splitByMark(view: View, inner: Proposal, outer: Proposal): boolean {
+  const start = unitStart(inner, outer);
+  if (
+    start > outer.draft.cue.to &&
+    /^(?:while|whereas)$/.test(view.word(start - 1)) &&
+    view.word(start - 2) === ","
+  )
+    return true;
+  for (let i = outer.draft.cue.to; i < start; i++) if (view.word(i) === ";" && !view.quoted(i)) return true;
   return false;
 }
 

@@ -4,9 +4,38 @@ import type { Features } from "../model/features.js";
 import type { Phrase } from "../phrases.js";
 import type { Content } from "../rules/content.js";
 import { type Site, same } from "./site.js";
-import { shapeOf } from "./source.js";
+import { firstChunkAt, shapeOf } from "./source.js";
 
 const NONE = code("none");
+
+/** The log-odds, at a glance, that a candidate may report anything: most words that could be cues are none. */
+export function glance(site: Site, chooser: Chooser): number {
+  return chooser.judge("gate", site, (_, features) => describeGlance(site, features));
+}
+
+function describeGlance(site: Site, features: Features): void {
+  const { view, candidate, lemma, sentence } = site;
+  const { cue, head } = candidate;
+  const shape = shapeOf(site);
+  const before = view.code(cue.from - 1);
+  const after = view.code(cue.to);
+  const next = view.code(cue.to + 1);
+  const quoted =
+    (view.quoted(cue.from - 1) || view.quoted(cue.from - 2) ? 1 : 0) +
+    (view.quoted(cue.to) || view.quoted(cue.to + 1) ? 2 : 0);
+  features.add(320, lemma, shape);
+  features.add(321, lemma, view.code(head));
+  features.add(322, lemma, before);
+  features.add(323, lemma, after);
+  features.add(324, shape, before, quoted);
+  features.add(325, shape, after, quoted);
+  features.add(326, after, next, shape);
+  features.add(327, before, view.code(cue.from - 2), shape);
+  features.add(328, lemma, quoted, site.rule ? 1 : 0);
+  features.add(329, shape, site.rule ? 1 : 0, quoted);
+  features.add(330, cue.from === sentence.from ? 1 : 0, shape, site.heading ? 1 : 0);
+  features.add(331, view.code(sentence.from), shape);
+}
 
 /** The log-odds that a candidate with this source and this content reports something. */
 export function judgeReport(
@@ -93,8 +122,11 @@ function describe(site: Site, source: Phrase | null, content: Content | undefine
 }
 
 function headCode({ view, chunks }: Site, source: Phrase): number {
-  const chunk = chunks.find((one) => one.head >= source.from && one.head < source.to);
-  return view.code(chunk?.head ?? source.to - 1);
+  const first = firstChunkAt(chunks, source.from);
+  for (const chunk of [chunks[first - 1], chunks[first]])
+    if (chunk !== undefined && chunk.head >= source.from && chunk.head < source.to)
+      return view.code(chunk.head);
+  return view.code(source.to - 1);
 }
 
 function verbsNear({ view }: Site, from: number, to: number): number {

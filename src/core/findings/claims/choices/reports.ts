@@ -9,27 +9,36 @@ import type { Content } from "../rules/content.js";
 import type { Draft } from "../rules/draft.js";
 import { markReport } from "../rules/marks.js";
 import { ruleAt } from "../rules/rules.js";
+import { directedStance } from "../rules/stance.js";
 import { isNobodyOrSupposed } from "../rules/verb.js";
 import type { View } from "../view.js";
 import { type Candidate, candidateAt } from "./candidate.js";
 import { chooseContent } from "./content.js";
 import { type Proposal, settle } from "./nesting.js";
-import { judgeReport } from "./report.js";
+import { glance, judgeReport } from "./report.js";
 import type { Site } from "./site.js";
 import { chooseSource } from "./source.js";
 
 /** Log-odds above which a report is shown: chosen on the development set, for a precision well above its recall. */
 const SHOWN = 1;
+/** Log-odds at a glance below which a candidate is not looked at any closer. */
+const HOPELESS = -1;
 /** The same where the rules read a report as well, and where they read that somebody declined to make one. */
 const SHOWN_BY_RULE = 0.3;
 const SHOWN_DECLINED = -3;
+/** The same where the rules read a fixed form, or a "that" behind the cue. */
+const SHOWN_PLAINLY = -1.5;
+
+/** Earlier reports of the sentence that bear on the next one, and the most that one sentence may make. */
+const REMEMBERED = 8;
+const MOST_REPORTS = 60;
 
 /** The reports of a sentence, in text order: the rules propose, the model chooses who, what, and whether. */
 export function reportsByModel(view: View, sentence: Sentence, heading: boolean, chooser: Chooser): Draft[] {
   const drafts: Draft[] = [];
   const proposals: Proposal[] = [];
   let chunks: readonly Chunk[] | undefined;
-  for (let i = sentence.from; i < sentence.to; i++) {
+  for (let i = sentence.from; i < sentence.to && proposals.length < MOST_REPORTS; i++) {
     if (!mayReport(view, i)) continue;
     const alone = aloneAt(view, sentence, i, drafts);
     if (alone !== undefined) {
@@ -49,7 +58,7 @@ export function reportsByModel(view: View, sentence: Sentence, heading: boolean,
       chunks,
       candidate,
       rule,
-      drafts: [...drafts],
+      drafts: drafts.slice(-REMEMBERED),
       ...codesOf(view, candidate),
     };
     const proposal = propose(site, chooser);
@@ -73,7 +82,7 @@ function aloneAt(view: View, sentence: Sentence, i: number, drafts: readonly Dra
   const word = view.word(i);
   if (word === ":" || isDash(word)) return drafts.length === 0 ? markReport(view, sentence, i) : undefined;
   if (/^(?:per|in|by)$/.test(word)) return ruleAt(view, sentence, i, drafts);
-  const past = view.cues.verbs.get(word)?.past === true;
+  const past = view.cues.verbs.get(word)?.past === true || CUE_NOUNS.has(word);
   const rule = past || HEDGE_ADVERBS.has(word) ? ruleAt(view, sentence, i, drafts) : undefined;
   return rule?.hedged === true && rule.source === null ? rule : undefined;
 }
@@ -89,14 +98,17 @@ function codesOf(view: View, { kind, verb, head }: Candidate): { lemma: number; 
 
 function propose(site: Site, chooser: Chooser): Proposal | undefined {
   const { view, sentence, candidate, rule } = site;
+  if (rule?.sure !== true && glance(site, chooser) < HOPELESS) return undefined;
   const source = rule?.sure ? rule.source : chooseSource(site, chooser);
   const content = rule?.sure ? settled(view, rule.content) : chooseContent(site, source, chooser);
   const odds = judgeReport(site, source, content, chooser);
-  if (odds < thresholdFor(rule) || content === undefined || isVetoed(site, content)) return undefined;
-  if (source !== null && isNobodyOrSupposed(view, sentence, source)) return undefined;
+  if (odds < thresholdFor(site) || content === undefined || isVetoed(site, content)) return undefined;
+  if (source !== null && candidate.kind !== "noun" && isNobodyOrSupposed(view, sentence, source))
+    return undefined;
   const cue =
     rule && rule.cue.from <= candidate.head && rule.cue.to > candidate.head ? rule.cue : candidate.cue;
-  const stance = rule?.stance ?? stanceOf(view, candidate);
+  const stance =
+    rule?.stance ?? directedStance(view, candidate.verb?.lemma ?? "", cue.to, stanceOf(view, candidate));
   return {
     draft: { source, cue, content, stance, hedged: rule?.hedged ?? false, within: null, cut: null },
     site,
@@ -109,8 +121,9 @@ function settled(view: View, { spans, tokens }: Content): Content {
   return { spans: tokens ? [...spans, view.span(tokens.from, tokens.to)] : spans, tokens: null };
 }
 
-function thresholdFor(rule: Draft | undefined): number {
+function thresholdFor({ rule, view }: Site): number {
   if (rule === undefined) return SHOWN;
+  if (rule.sure || view.word(rule.cue.to) === "that") return SHOWN_PLAINLY;
   return rule.stance === "declines" ? SHOWN_DECLINED : SHOWN_BY_RULE;
 }
 
@@ -120,6 +133,16 @@ function isVetoed({ view, sentence, candidate, rule }: Site, content: Content): 
   if (candidate.form === "modal" && !candidate.negated && !quotes) return true;
   if (candidate.verb?.quotationOnly === true && !quotes && rule === undefined) return true;
   if (candidate.verb?.lemma === "call" && rule === undefined && !quotes && candidate.form !== "passive")
+    return true;
+  const words = content.spans.reduce(
+    (sum, span) => sum + view.tokenAt(span.end) - view.tokenAt(span.start),
+    0,
+  );
+  if (
+    words < 2 &&
+    !quotes &&
+    /^(?:what|who|that|this|it|which|how|so)$/.test(view.word(view.tokenAt(content.spans[0]?.start ?? 0)))
+  )
     return true;
   const asks = view.word(sentence.to - 1) === "?" && !quotes;
   return (

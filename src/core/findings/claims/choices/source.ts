@@ -47,13 +47,15 @@ function nearChunks({ view, chunks, candidate }: Site): Near[] {
   const found: Near[] = [];
   const { from, to } = candidate.cue;
   // "Mr. Drent claims": where the tagger takes the cue for a noun, the chunk runs into it.
-  const own = chunks.map((one) => (one.from < from && one.to > from ? cutAt(view, one, from) : one));
-  let split = own.length;
-  while (split > 0 && (own[split - 1]?.from ?? 0) >= from) split--;
+  const chunkAt = (k: number): Chunk | undefined => {
+    const one = chunks[k];
+    return one !== undefined && one.from < from && one.to > from ? cutAt(view, one, from) : one;
+  };
+  const split = firstChunkAt(chunks, from);
   const counts = { chunks: 0, verbs: 0, commas: 0, marks: 0, quotes: 0, opener: NONE };
   let at = from - 1;
   for (let k = split - 1; k >= 0 && split - k <= BEFORE; k--) {
-    const chunk = own[k];
+    const chunk = chunkAt(k);
     if (chunk === undefined || chunk.to > from) continue;
     for (; at >= chunk.to; at--) count(view, at, counts);
     found.push({ chunk, left: true, ...counts });
@@ -62,8 +64,8 @@ function nearChunks({ view, chunks, candidate }: Site): Near[] {
   }
   Object.assign(counts, { chunks: 0, verbs: 0, commas: 0, marks: 0, quotes: 0, opener: NONE });
   at = to;
-  for (let k = split; k < own.length && counts.chunks < AFTER; k++) {
-    const chunk = own[k];
+  for (let k = split; k < chunks.length && counts.chunks < AFTER; k++) {
+    const chunk = chunkAt(k);
     if (chunk === undefined || chunk.from < to) continue;
     for (; at < chunk.from; at++) count(view, at, counts);
     found.push({ chunk, left: false, ...counts });
@@ -71,6 +73,18 @@ function nearChunks({ view, chunks, candidate }: Site): Near[] {
     counts.chunks++;
   }
   return found;
+}
+
+/** Index of the first chunk that begins at or behind a token. */
+export function firstChunkAt(chunks: readonly Chunk[], token: number): number {
+  let low = 0;
+  let high = chunks.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((chunks[middle]?.from ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function cutAt(view: View, { from }: Chunk, to: number): Chunk {
@@ -190,7 +204,9 @@ function expand(site: Site, chunk: Chunk): Phrase {
   }
   const phrase = phraseBefore(view, chunk.to - 1, sentence.from);
   const start = phrase && phrase.to === chunk.to ? phrase.from : chunk.from;
-  return { from: start, to: postmodified(view, chunk.to, from) };
+  const modified =
+    candidate.form === "noun" || candidate.form === "ing" ? chunk.to : postmodified(view, chunk.to, from);
+  return { from: start, to: modified };
 }
 
 /** What a speaker does meanwhile ("X, speaking in …, said") and a long relative clause are not part of the name. */
@@ -198,6 +214,7 @@ function shortened(view: View, { from, to }: Phrase): Phrase {
   for (let i = from + 1; i < to; i++) {
     if (view.word(i) !== ",") continue;
     if (/ing$/.test(view.word(i + 1)) && view.is(i + 1, "VERB")) return { from, to: i };
+    if (/^(?:in|on|at|during|after)$/.test(view.word(i + 1))) return { from, to: i };
     if (/^(?:who|which|whose)$/.test(view.word(i + 1)) && to - i > 12) return { from, to: i };
   }
   return { from, to };
@@ -205,7 +222,7 @@ function shortened(view: View, { from, to }: Phrase): Phrase {
 
 /** Where a rule's phrase holds several chunks, the chosen one must stand near its head. */
 function outOfReach({ chunks }: Site, chunk: Chunk, source: Phrase): boolean {
-  const first = chunks.find((one) => one.from >= source.from);
+  const first = chunks[firstChunkAt(chunks, source.from)];
   return first !== undefined && !same(first, chunk) && chunk.from - source.from > 3;
 }
 

@@ -2,11 +2,11 @@ import type { Site } from "../choices/site.js";
 import type { Features } from "./features.js";
 
 /** What the model decides, one table of weights each. */
-export const decisions = ["source", "side", "start", "end", "left", "report", "sibling"] as const;
+export const decisions = ["source", "side", "start", "end", "left", "gate", "report", "sibling"] as const;
 export type Decision = (typeof decisions)[number];
 /** Decisions between options; the others are yes or no. */
 export type Choice = Exclude<Decision, Judgement>;
-export type Judgement = "report" | "sibling";
+export type Judgement = "gate" | "report" | "sibling";
 
 /** Writes the features of the option with this index. */
 export type Describe = (index: number, features: Features) => void;
@@ -15,6 +15,6 @@ export type Describe = (index: number, features: Features) => void;
 export interface Chooser {
   /** Index of the best of the options; they are tokens, or -1 for none. */
   choose(decision: Choice, site: Site, options: readonly number[], describe: Describe): number;
-  /** The log-odds that a proposed report is one, or that a report inside another's content stands beside it instead. */
+  /** The log-odds that a candidate may be worth a proposal, that a proposed report is one, or that a report inside another's content stands beside it instead. */
   judge(decision: Judgement, site: Site, describe: Describe): number;
 }

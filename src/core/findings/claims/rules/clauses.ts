@@ -24,9 +24,12 @@ function isReduced(view: View, i: number): boolean {
   );
 }
 
+/** A clause begins within so many tokens; without a bound long sentences would take quadratic time. */
+const REACH = 300;
+
 /** Where the clause that token `i` belongs to begins: after a semicolon, a dash, ", and" or ", while"; else `floor`. */
 export function clauseStart(view: View, i: number, floor: number): number {
-  for (let at = i - 1; at > floor; at--) {
+  for (let at = i - 1; at > Math.max(floor, i - REACH); at--) {
     const word = view.word(at);
     if (view.quoted(at)) continue;
     if (word === ";" || word === "—" || word === "–" || word === "--") return at + 1;
@@ -55,7 +58,7 @@ export function mainVerbAfter(view: View, from: number, end: number): number {
       continue;
     }
     if (!view.is(i, "VERB", "AUX") || /ing$/.test(word) || view.word(i - 1) === "to") continue;
-    const group = view.is(i - 1, "AUX", "VERB") || (view.is(i - 1, "ADV", "PART") && view.is(i - 2, "AUX"));
+    const group = view.is(i - 1, "AUX") || (view.is(i - 1, "ADV", "PART") && view.is(i - 2, "AUX"));
     if (finite > 0 && group) continue;
     if (finite > 0) {
       const reduced = /(?:ed|en)$/.test(word) && view.is(i + 1, "ADP") && !view.is(i, "AUX");

@@ -67,6 +67,9 @@ function tokensBefore(view: View, sentence: Sentence, end: number): Phrase | nul
   return end > from ? { from, to: end } : null;
 }
 
+/** How far behind its source, in tokens, the rest of a statement may begin. */
+const REACH = 200;
+
 /**
  * The rest of a statement that its source interrupts: `"…," said X, "…"`, or quotations that follow in the same
  * paragraph with no source of their own.
@@ -75,7 +78,7 @@ export function continuation(view: View, index: number, after: number): Span[] {
   const { sentences } = view.reading;
   const sentence = sentences[index];
   if (sentence === undefined) return [];
-  for (let i = after; i < sentence.to; i++) {
+  for (let i = after; i < Math.min(sentence.to, after + REACH); i++) {
     if (!view.quoted(i)) {
       if (view.cues.verbs.has(view.word(i)) && view.is(i, "VERB") && i > after + 1) return [];
       continue;
@@ -88,11 +91,25 @@ export function continuation(view: View, index: number, after: number): Span[] {
   const next = sentences[index + 1];
   // "The governor wrote:", and what he wrote is the next paragraph.
   const announced = view.word(sentence.to - 1) === ":";
-  if (next === undefined || (next.paragraph !== sentence.paragraph && !announced)) return [];
+  if (next === undefined) return [];
+  const elsewhere = next.paragraph !== sentence.paragraph && !announced;
+  if (elsewhere && !goesOnAlone(view, sentence, next)) return [];
   const quotation = view.quotationAt(next.from);
   if (quotation === undefined || quotation.start !== next.start) return [];
   const follower = view.tokenAt(quotation.end);
   const home = sentences[view.sentenceOf(follower - 1)];
   const alone = home === undefined || follower >= view.bodyEnd(home);
   return alone ? withRest(view, quotation) : [];
+}
+
+/** A paragraph that is one quotation and nothing else, after one that ends with who said it, is the same speaker's. */
+function goesOnAlone(view: View, sentence: Sentence, next: Sentence): boolean {
+  const { paragraphs } = view.reading;
+  const above = paragraphs[sentence.paragraph];
+  const paragraph = paragraphs[next.paragraph];
+  const quotation = view.quotationAt(next.from);
+  if (above === undefined || paragraph === undefined || quotation === undefined || quotation.words < 4)
+    return false;
+  const opened = view.quotationAt(view.tokenAt(above.start))?.start === above.start;
+  return opened && quotation.start === paragraph.start && quotation.end >= paragraph.end - 1;
 }

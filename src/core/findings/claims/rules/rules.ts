@@ -1,7 +1,7 @@
 import type { Sentence } from "../../../reading/sentences.js";
 import { CUE_NOUNS, HEDGE_ADVERBS } from "../cue-words.js";
 import { PARTICLE_VERBS } from "../cues.js";
-import type { Phrase } from "../phrases.js";
+import { type Phrase, phraseAfter } from "../phrases.js";
 import type { View } from "../view.js";
 import { prepositionalReport } from "./according.js";
 import { clauseStart, mainVerbAfter } from "./clauses.js";
@@ -14,7 +14,7 @@ import { attributionOfVerb } from "./verb.js";
 export function reportsByRules(view: View, sentence: Sentence): Draft[] {
   const drafts: Draft[] = [];
   const nested: Draft[] = [];
-  for (let i = sentence.from; i < sentence.to; i++) {
+  for (let i = sentence.from; i < sentence.to && drafts.length < MOST_REPORTS; i++) {
     const draft = markReport(view, sentence, i) ?? ruleAt(view, sentence, i, drafts);
     if (draft === undefined) continue;
     draft.within = place(draft, drafts);
@@ -45,9 +45,14 @@ export function ruleAt(
   return CUE_NOUNS.has(word) ? nounReport(view, sentence, i) : undefined;
 }
 
+/** The most that one sentence may report. */
+const MOST_REPORTS = 60;
+/** How many earlier reports of the sentence may meet a new one. */
+const REMEMBERED = 8;
+
 /** Ends the content of earlier drafts where this one begins; the draft in whose content it stands, else null. */
 function place(draft: Draft, drafts: readonly Draft[]): Draft | null {
-  for (const earlier of drafts) {
+  for (const earlier of drafts.slice(-REMEMBERED)) {
     const { tokens } = earlier.content;
     if (tokens === null || draft.cue.from < tokens.from || draft.cue.from >= tokens.to) continue;
     if (draft.cut === null || draft.cut <= tokens.from) return earlier;
@@ -71,19 +76,32 @@ function hedgedReport(view: View, sentence: Sentence, i: number): Draft | undefi
   };
 }
 
-/** "his claim that …", "the ministry's warning that …". */
+/** Nouns whose "that" clause is reported even where nobody is named for it. */
+const HEARSAY =
+  /^(?:claims?|allegations?|accusations?|reports?|rumou?rs?|speculation|suggestions?|complaints?|warnings?|predictions?)$/;
+/** Nouns that take "to" as others take "that". */
+const PROMISES = /^(?:promises?|pledges?|vows?|threats?|offers?|demands?|calls?|proposals?)$/;
+
+/** "his claim that …", "the ministry's promise to …", "reports that …". */
 function nounReport(view: View, sentence: Sentence, i: number): Draft | undefined {
-  if (!view.is(i, "NOUN") || view.word(i + 1) !== "that" || view.is(i + 2, "VERB", "AUX")) return undefined;
-  const source = possessorBefore(view, i, sentence.from);
-  if (source === undefined) return undefined;
-  const content = upToMainVerb(view, sentence, contentAfter(view, sentence, i + 1));
+  if (!view.is(i, "NOUN")) return undefined;
+  const word = view.word(i);
+  // "an accusation by a former clerk that …"
+  const agent = view.word(i + 1) === "by" ? phraseAfter(view, i + 2, view.bodyEnd(sentence)) : undefined;
+  const at = agent?.to ?? i + 1;
+  const to = view.word(at) === "to" && PROMISES.test(word) && view.is(at + 1, "VERB", "AUX");
+  if (!to && (view.word(at) !== "that" || view.is(at + 1, "VERB", "AUX"))) return undefined;
+  const source = agent ?? possessorBefore(view, i, sentence.from);
+  if (source === undefined && (to || !HEARSAY.test(word) || /^(?:no|any)$/.test(view.word(i - 1))))
+    return undefined;
   return {
-    source,
+    source: source ?? null,
     cue: { from: i, to: i + 1 },
-    stance: CUE_NOUNS.get(view.word(i)) ?? "asserts",
-    hedged: false,
+    stance: CUE_NOUNS.get(word) ?? "asserts",
+    hedged: source === undefined,
     within: null,
-    content,
+    sure: true,
+    content: upToMainVerb(view, sentence, contentAfter(view, sentence, at)),
     cut: null,
   };
 }

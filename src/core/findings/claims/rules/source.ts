@@ -114,9 +114,12 @@ function leadingPhrase(view: View, sentence: Sentence, comma: number): Phrase | 
   return phrase?.from === sentence.from ? phrase : null;
 }
 
+/** The first finite verb of a sentence stands within so many tokens. */
+const REACH = 120;
+
 /** The subject of a sentence: the noun phrase before its first finite verb. */
 function subjectOf(view: View, sentence: Sentence, before: number): Phrase | null {
-  for (let i = sentence.from + 1; i < before; i++) {
+  for (let i = sentence.from + 1; i < Math.min(before, sentence.from + REACH); i++) {
     if (view.quoted(i) || !view.is(i, "VERB", "AUX") || view.word(i - 1) === "to") continue;
     let last = i - 1;
     while (last > sentence.from && view.is(last, "ADV", "AUX")) last--;

@@ -15,7 +15,7 @@ export function findContent(view: View, sentence: Sentence, group: Group, unit: 
   const index = view.sentenceOf(sentence.from);
   const end = view.bodyEnd(sentence);
   const before = unit - 1;
-  const comparison = view.word(before) === "as" ? asClause(view, sentence, group, before) : undefined;
+  const comparison = isAsClause(view, unit) ? asClause(view, sentence, group, before) : undefined;
   if (comparison) return comparison;
   if (before > sentence.from && group.verb.clause && group.finite) {
     const around = interrupted(view, sentence, group, unit, end);
@@ -34,15 +34,23 @@ export function findContent(view: View, sentence: Sentence, group: Group, unit: 
     }
   }
   const from = contentStart(view, group, end);
-  if (from === undefined) {
-    const rest = group.verb.clause && group.to >= end ? continuation(view, index, group.to) : [];
-    return rest.length > 0 ? { spans: rest, tokens: null } : undefined;
+  const announced = view.word(sentence.to - 1) === ":" && !view.quoted(sentence.to - 1);
+  if (from === undefined || (announced && from > group.to)) {
+    const rest =
+      group.verb.clause && (group.to >= end || announced) ? continuation(view, index, group.to) : [];
+    if (rest.length > 0) return { spans: rest, tokens: null };
+    if (from === undefined) return undefined;
   }
   const content = contentAfter(view, sentence, from);
   const direct = content.tokens === null ? content.spans.at(-1) : undefined;
   if (direct === undefined) return content;
   const after = view.tokenAt(direct.end);
   return { ...content, spans: [...content.spans, ...continuation(view, view.sentenceOf(after - 1), after)] };
+}
+
+/** Whether source and verb stand in a clause of comparison: "as X put it". */
+export function isAsClause(view: View, unit: number): boolean {
+  return view.word(unit - 1) === "as";
 }
 
 /** `As X put it, …`, `…, as X admitted`: what is said stands outside the clause. */
@@ -129,7 +137,7 @@ function contentStart(view: View, group: Group, end: number): number | undefined
 }
 
 /** After "told" and its like: the end of the person told. */
-function recipientEnd(view: View, from: number, end: number): number | undefined {
+export function recipientEnd(view: View, from: number, end: number): number | undefined {
   if (view.is(from, "PRON")) return from + 1;
   const phrase = phraseAfter(view, from, Math.min(end, from + 20));
   return phrase?.to;

@@ -47,7 +47,9 @@ export function readGroup(view: View, sentence: Sentence, i: number): Group | un
     from--;
     while (from > sentence.from && view.is(from - 1, "AUX", "ADV")) from--;
   }
-  const negated = words.some((one) => /^(?:not|n't|never|hardly|scarcely|barely)$/.test(one));
+  const negated =
+    words.some((one) => /^(?:not|n't|never|hardly|scarcely|barely|neither)$/.test(one)) ||
+    (words.includes("longer") && view.word(from - 1) === "no");
   if (words.some((one) => MODALS.has(one)) && !(negated && verb.lemma === "say")) return undefined;
   // "has never confirmed", "has not denied": neither a confirmation nor a denial.
   if (negated) stance = "declines";
@@ -82,6 +84,9 @@ function particleVerb(word: string): CueVerb {
 }
 
 function isVerb(view: View, i: number, verb: CueVerb): boolean {
+  // ", promising to", ", ruling that": the tagger takes many for adjectives or nouns.
+  if (verb.participle && view.word(i - 1) === "," && /^(?:that|to|not|it|of)$/.test(view.word(i + 1)))
+    return true;
   if (view.is(i, "VERB")) return !(view.is(i - 1, "DET") || (view.is(i - 1, "ADJ") && verb.ambiguous));
   if (verb.ambiguous)
     return (

@@ -4,9 +4,11 @@ import { isDash, type Phrase, phraseAfter } from "../phrases.js";
 import type { View } from "../view.js";
 import { contentAfter, contentBefore, continuation } from "./content.js";
 import type { Draft } from "./draft.js";
+import { leadingParticiple } from "./participle.js";
 import { passiveReport } from "./passive.js";
 import { findSource } from "./source.js";
-import { findContent, TIME_WORDS } from "./verb-content.js";
+import { directedStance } from "./stance.js";
+import { findContent, isAsClause, TIME_WORDS } from "./verb-content.js";
 import { type Group, readGroup } from "./verb-group.js";
 
 /** The report that the verb at token `i` makes; undefined where it makes none. */
@@ -19,6 +21,7 @@ export function attributionOfVerb(
   const group = readGroup(view, sentence, i);
   if (group === undefined) return undefined;
   if (group.passive) return passiveReport(view, sentence, group);
+  if (!group.finite && group.from === sentence.from) return leadingParticiple(view, sentence, group);
   const inverted = invertedReport(view, sentence, group);
   if (inverted) return inverted;
   const found = findSource(view, sentence, group, drafts);
@@ -27,12 +30,14 @@ export function attributionOfVerb(
   if (NEEDS_NAMED_SOURCE.has(group.verb.lemma) && !namesSomebody(view, found.source)) return undefined;
   const content = findContent(view, sentence, group, found.unit);
   if (content === undefined) return undefined;
+  const elsewhere = content.tokens === null && content.spans.every((span) => span.start >= sentence.end);
   return {
     source: found.source,
     cue: { from: group.from, to: group.to },
-    stance: group.stance,
+    stance: directedStance(view, group.verb.lemma, group.to, group.stance),
     hedged: false,
     within: null,
+    ...((elsewhere || isAsClause(view, found.unit)) && { sure: true }),
     content,
     cut: found.cut,
   };
