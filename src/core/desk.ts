@@ -11,6 +11,7 @@ import { whoClaimed } from "./answers/who-claimed.js";
 import { type ArticleInput, articleSchema, dayOf } from "./article.js";
 import type { DeskProfile } from "./desk-profile.js";
 import { DatelineError } from "./errors.js";
+import { cueTable } from "./findings/claims/cues.js";
 import { Intake } from "./intake.js";
 import { type Entry, Library } from "./library.js";
 import type { Clock, SearchIndex } from "./ports.js";
@@ -69,7 +70,7 @@ class InMemoryDesk implements Desk {
     this.#library = new Library(options.clock);
     this.#index = new MemoryIndex(vocabulary);
     this.#sentences = new SentenceIndex(this.#library);
-    this.#intake = new Intake(book, vocabulary);
+    this.#intake = new Intake(book, vocabulary, cueTable(options.profile.cues));
     this.#context = {
       profile: options.profile,
       book,

@@ -1,5 +1,6 @@
 import type { Article } from "./article.js";
 import { findClaims } from "./findings/claims/claims.js";
+import type { CueTable } from "./findings/claims/cues.js";
 import { findFigures } from "./findings/figures/figures.js";
 import type { Claim, Figure } from "./findings/finding.js";
 import { hashOf } from "./hash.js";
@@ -7,6 +8,7 @@ import type { Entry, KeptClaim, KeptFigure, KeptSentence, TermRange } from "./li
 import type { IndexedArticle } from "./ports.js";
 import type { NameBook } from "./reading/names.js";
 import { type Reading, read } from "./reading/reading.js";
+import { rolesOf } from "./search/roles.js";
 import { firstTermAt, type Terms, type Vocabulary } from "./search/vocabulary.js";
 import { overlaps, type Span } from "./span.js";
 
@@ -14,16 +16,18 @@ import { overlaps, type Span } from "./span.js";
 export class Intake {
   readonly #book: NameBook;
   readonly #vocabulary: Vocabulary;
+  readonly #cues: CueTable;
   #serial = 0;
 
-  constructor(book: NameBook, vocabulary: Vocabulary) {
+  constructor(book: NameBook, vocabulary: Vocabulary, cues: CueTable) {
     this.#book = book;
     this.#vocabulary = vocabulary;
+    this.#cues = cues;
   }
 
   take(article: Article): { entry: Entry; indexed: IndexedArticle } {
     const reading = read(article, this.#book);
-    const claims = findClaims(reading);
+    const claims = findClaims(reading, { cues: this.#cues });
     const figures = findFigures(reading, claims);
     const terms = this.#vocabulary.read(reading);
     const findings = {
@@ -37,6 +41,7 @@ export class Intake {
       sentences,
       paragraphs: reading.paragraphs.map(({ start, end }) => ({ start, end })),
       terms,
+      roles: rolesOf(reading, terms, claims),
       ...findings,
       uncounted: uncounted(reading, sentences),
     };

@@ -45,6 +45,8 @@ export interface Entry {
   readonly sentences: readonly KeptSentence[];
   readonly paragraphs: readonly Span[];
   readonly terms: Terms;
+  /** Of each term, its part in its sentence: bits of `Role`. */
+  readonly roles: Uint8Array;
   readonly claims: readonly KeptClaim[];
   readonly figures: readonly KeptFigure[];
   /** Sentences that speak of casualties without a figure that could be read. */

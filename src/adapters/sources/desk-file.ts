@@ -71,6 +71,7 @@ function parseProfile(path: string, bytes: Buffer): DeskProfile | undefined {
     throw bad(path, lineOf(keys), `${keyPath(keys)}${issue?.message ?? "it is not valid"}${mend}${rest}`);
   }
   refuseSharedSpellings(path, checked.data, lineOf);
+  refuseSharedCues(path, checked.data, lineOf);
   return checked.data;
 }
 
@@ -147,6 +148,21 @@ function refuseSharedSpellings(path: string, profile: DeskProfile, lineOf: LineO
       const keys = k === 0 ? ["names", i, "name"] : ["names", i, "also", k - 1];
       const other = JSON.stringify(profile.names[owner]?.name);
       const also = `${JSON.stringify(spelling)} already belongs to ${other}; leave it with one of the two names`;
+      throw bad(path, lineOf(keys), keyPath(keys) + also);
+    }
+  }
+}
+
+/** A verb has one stance. */
+function refuseSharedCues(path: string, profile: DeskProfile, lineOf: LineOf): void {
+  const owners = new Map<string, string>();
+  for (const [stance, verbs] of Object.entries(profile.cues)) {
+    for (const [i, verb] of verbs.entries()) {
+      const owner = owners.get(verb) ?? stance;
+      owners.set(verb, owner);
+      if (owner === stance) continue;
+      const keys = ["cues", stance, i];
+      const also = `${JSON.stringify(verb)} already stands under ${owner}; leave it under one stance`;
       throw bad(path, lineOf(keys), keyPath(keys) + also);
     }
   }

@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
-import type { ClaimItem, FigureItem, Item } from "../../core/answers/answer.js";
-import { claimantText, figureLine } from "./figures.js";
-import { oneLine } from "./neutralise.js";
+import type { FigureItem, Item } from "../../core/answers/answer.js";
+import { claimHead, groupHeads, linkLines } from "./claims.js";
+import { figureLine } from "./figures.js";
 import type { Palette } from "./palette.js";
 import { alsoIn, sourceLine } from "./source-line.js";
 import { readableTime } from "./times.js";
@@ -21,30 +21,14 @@ export interface Layout {
 /** Columns that a part is set in under its total. */
 const PART_INDENT = "  ";
 
-/** A reporting word that says by itself that its speaker denies. */
-const DENIAL = /\bden(?:y|ies|ied|ying|ial)\b/i;
-
 function gutterFor(label: string, labelWidth: number, palette: Palette): Gutter {
   if (labelWidth === 0) return { first: "", rest: "" };
   return { first: `${palette.number(label.padStart(labelWidth + 1))}  `, rest: " ".repeat(labelWidth + 3) };
 }
 
-function claimHead(claim: ClaimItem, palette: Palette): Piece[] {
-  const { claimant, cue, stance, hedged, speaker } = claim;
-  const pieces: Piece[] =
-    claimant === null
-      ? [{ text: "[nobody named]", style: palette.badge }]
-      : [{ text: claimantText(claimant, speaker), style: palette.claimant }];
-  if (cue !== null) pieces.push({ text: ` · ${oneLine(cue)}` });
-  if (stance === "denies" && !DENIAL.test(cue ?? ""))
-    pieces.push({ text: " " }, { text: "[denied]", style: palette.warning });
-  if (hedged) pieces.push({ text: " " }, { text: "[hedged]", style: palette.badge });
-  return pieces;
-}
-
 /** The line above the quotation; null for a passage, which needs none. */
 function head(item: Item, palette: Palette): Piece[] | null {
-  if (item.type === "claim") return claimHead(item, palette);
+  if (item.type === "claim") return claimHead(item, palette, null);
   if (item.type === "event") {
     const date = item.date === null ? "undated" : readableTime(item.date);
     return [{ text: date, style: item.date === null ? palette.badge : palette.claimant }];
@@ -115,17 +99,50 @@ function figureGroup(
 
 /** Entries as blocks of lines, one an item (or one for the figures of a sentence), in the order given. */
 export function renderEntries(entries: readonly Entry[], layout: Layout): string[] {
-  const labelWidth = Math.max(0, ...entries.map(({ label }) => stringWidth(label)));
+  const labelWidth = widthOf(entries);
   const figures = entries.flatMap(({ item }) => (item.type === "figure" ? [item] : []));
   const harmWidth = Math.max(0, ...figures.map(({ harm }) => harm.length));
   return group(entries).map((members) => {
     const [only] = members;
     if (!only || only.item.type === "figure")
       return figureGroup(members, labelWidth, harmWidth, layout).join("\n");
-    const gutter = gutterFor(only.label, labelWidth, layout.palette);
     const above = head(only.item, layout.palette);
-    if (!above) return quotation(only.item, layout, gutter).join("\n");
-    const below = { first: gutter.rest, rest: gutter.rest };
-    return [...layOut(above, layout.width, gutter), ...quotation(only.item, layout, below)].join("\n");
+    return itemLines(only, above, labelWidth, entries, layout).join("\n");
   });
+}
+
+/** Claims of which those of a speaker stand together, each speaker named once above them. */
+export function renderBySpeaker(entries: readonly Entry[], layout: Layout): string[] {
+  const labelWidth = widthOf(entries);
+  const heads = groupHeads(entries.map(({ item }) => item));
+  return entries.map((entry, i) => {
+    const { palette, width } = layout;
+    const heading = heads[i];
+    if (heading === undefined || entry.item.type !== "claim")
+      return renderEntries([entry], layout).join("\n");
+    const lines = heading.first ? layOut(heading.pieces(palette), width, { first: "", rest: "  " }) : [];
+    const above = claimHead(entry.item, palette, heading);
+    return [...lines, ...itemLines(entry, above, labelWidth, entries, layout)].join("\n");
+  });
+}
+
+function widthOf(entries: readonly Entry[]): number {
+  return Math.max(0, ...entries.map(({ label }) => stringWidth(label)));
+}
+
+function itemLines(
+  { item, label }: Entry,
+  above: Piece[] | null,
+  labelWidth: number,
+  all: readonly Entry[],
+  layout: Layout,
+): string[] {
+  const gutter = gutterFor(label, labelWidth, layout.palette);
+  if (!above) return quotation(item, layout, gutter);
+  const below = { first: gutter.rest, rest: gutter.rest };
+  return [
+    ...layOut(above, layout.width, gutter),
+    ...quotation(item, layout, below),
+    ...linkLines(item, all, layout, below),
+  ];
 }

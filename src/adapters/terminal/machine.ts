@@ -1,4 +1,11 @@
-import type { Answer, Citation, Item } from "../../core/answers/answer.js";
+import {
+  type Answer,
+  type Citation,
+  type Item,
+  type LinkedClaim,
+  relationNames,
+  type Voiced,
+} from "../../core/answers/answer.js";
 import type { Timeline } from "./tools.js";
 
 /** Machine-readable output: its fields and their order are an interface (docs/DESIGN.md), spelled out here. */
@@ -29,11 +36,26 @@ function machineCitation(citation: Citation): Record<string, unknown> {
   };
 }
 
+function machineVoice(voice: Voiced | null): Record<string, unknown> | null {
+  return voice && { speaker: voice.speaker, claimant: voice.claimant };
+}
+
+function machineLink({ speaker, claimant, stance, within, citation }: LinkedClaim): Record<string, unknown> {
+  return { speaker, claimant, stance, within: machineVoice(within), citation: machineCitation(citation) };
+}
+
+/** What others say to a claim; like `alsoIn`, there only where there is any. */
+function machineLinks(item: Item): Record<string, unknown> {
+  if (item.type !== "claim") return {};
+  const filled = relationNames.filter((name) => (item[name] ?? []).length > 0);
+  return Object.fromEntries(filled.map((name) => [name, item[name]?.map(machineLink)]));
+}
+
 function machineDetails(item: Item): Record<string, unknown> {
   switch (item.type) {
     case "claim": {
-      const { claimant, speaker, cue, content, stance, hedged } = item;
-      return { claimant, speaker, cue, content, stance, hedged };
+      const { claimant, speaker, cue, content, stance, hedged, claimantKinds, within } = item;
+      return { claimant, speaker, cue, content, stance, hedged, claimantKinds, within: machineVoice(within) };
     }
     case "figure": {
       const { harm, low, high, bound, vague, subset, background, group, place, asOf, claimant } = item;
@@ -56,6 +78,7 @@ function machineItem(item: Item): Record<string, unknown> {
     ...machineDetails(item),
     citation: machineCitation(item.citation),
     ...(places.length === 0 ? {} : { alsoIn: places.map(machineCitation) }),
+    ...machineLinks(item),
   };
 }
 

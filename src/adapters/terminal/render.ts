@@ -1,5 +1,5 @@
 import type { Answer, Item } from "../../core/answers/answer.js";
-import { type Entry, type Layout, renderEntries } from "./items.js";
+import { type Entry, type Layout, renderBySpeaker, renderEntries } from "./items.js";
 import { paletteFor } from "./palette.js";
 import { readableTime } from "./times.js";
 import type { Timeline } from "./tools.js";
@@ -87,7 +87,9 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
     item,
     label: firstNumber === null ? "" : `r${index + 1}`,
   }));
-  const blocks = [paragraph(answer.headline, layout, palette.headline), ...section(items, layout)];
+  const bySpeaker = answer.command === "who-claimed" && items.every(({ item }) => item.type === "claim");
+  const results = bySpeaker ? renderBySpeaker(items, layout) : section(items, layout);
+  const blocks = [paragraph(answer.headline, layout, palette.headline), ...results];
   blocks.push(...relatedSections(answer, related, layout));
   if (answer.notes.length > 0) {
     blocks.push(answer.notes.map((note) => paragraph(note, layout, undefined, NOTE_GUTTER)).join("\n"));

@@ -1,3 +1,4 @@
+import type { ClaimantKind } from "../findings/claims/claimant.js";
 import type { Harm, Stance } from "../findings/finding.js";
 import type { Bound } from "../reading/numbers.js";
 
@@ -20,19 +21,48 @@ interface CitedItem {
   readonly citation: Citation;
 }
 
-export interface ClaimItem extends CitedItem {
-  readonly type: "claim";
+/** Who says something. */
+export interface Voiced {
+  /** The resolved name; null where nobody is named, or the text does not settle who it is. */
+  readonly speaker: string | null;
   /** Verbatim span; null where nobody is named. */
   readonly claimant: string | null;
-  /** The resolved name; null where nobody is named. */
-  readonly speaker: string | null;
+}
+
+/** What another speaker's statement may be to one. */
+export const relationNames = ["deniedBy", "denies", "contradicts", "confirmedBy", "confirms"] as const;
+export type RelationName = (typeof relationNames)[number];
+
+/** Another speaker's statement, beside the one that it speaks to. */
+export interface LinkedClaim extends Voiced {
+  readonly stance: Stance;
+  /** As of a claim item. */
+  readonly within: Voiced | null;
+  readonly citation: Citation;
+}
+
+export interface ClaimItem extends CitedItem, Voiced {
+  readonly type: "claim";
   readonly cue: string | null;
   /** The longest span of what is said, verbatim. */
   readonly content: string;
   readonly stance: Stance;
   readonly hedged: boolean;
+  /** What the text tells of the claimant; see `ClaimantKind`. Empty where it tells nothing. */
+  readonly claimantKinds: readonly ClaimantKind[];
+  /** Whose account it stands in: "A said that B had admitted it"; null where the article itself reports it. */
+  readonly within: Voiced | null;
   /** Other places that carry the same statement. */
   readonly alsoIn?: readonly Citation[];
+  /** Denials of what it says, by others; the newest first, as in all that follow. */
+  readonly deniedBy?: readonly LinkedClaim[];
+  /** Of a denial: the statements that it denies. */
+  readonly denies?: readonly LinkedClaim[];
+  /** Statements by others that say the opposite. */
+  readonly contradicts?: readonly LinkedClaim[];
+  readonly confirmedBy?: readonly LinkedClaim[];
+  /** Of a confirmation: the statements that it confirms. */
+  readonly confirms?: readonly LinkedClaim[];
 }
 
 export interface FigureItem extends CitedItem {

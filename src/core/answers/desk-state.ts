@@ -33,7 +33,7 @@ export function article(context: AnswerContext, id: string, page: Page): Reply {
   const findings = [...claims.map((one) => one.claim), ...figures.map((one) => one.figure)];
   findings.sort((a, b) => a.sentence.start - b.sentence.start);
   const items: Item[] = findings.map((one) =>
-    one.type === "claim" ? claimItem(entry, one) : figureItem(entry, one),
+    one.type === "claim" ? claimItem(context.book, entry, one) : figureItem(entry, one),
   );
   if (items.length === 0)
     items.push(...sentences.slice(0, 3).map((sentence) => passageItem(entry, sentence)));

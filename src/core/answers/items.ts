@@ -1,31 +1,68 @@
+import { kindsOfClaimant } from "../findings/claims/claimant.js";
 import type { Claim, Figure } from "../findings/finding.js";
-import type { Entry } from "../library.js";
+import type { Entry, KeptClaim } from "../library.js";
+import type { NameBook } from "../reading/names.js";
 import type { Span } from "../span.js";
-import type { ClaimItem, EventItem, FigureItem, PassageItem } from "./answer.js";
+import {
+  type ClaimItem,
+  type EventItem,
+  type FigureItem,
+  type PassageItem,
+  type RelationName,
+  relationNames,
+  type Voiced,
+} from "./answer.js";
 import { cite } from "./citation.js";
+import type { Links, Placed } from "./relations/relations.js";
 
 function cut(entry: Entry, span: Span | null): string | null {
   return span && entry.article.text.slice(span.start, span.end);
 }
 
+/** Who says something, as written and as settled. */
+function voiced(entry: Entry, { source, speaker }: Claim): Voiced {
+  return { speaker, claimant: cut(entry, source) };
+}
+
 export function claimItem(
+  book: NameBook,
   entry: Entry,
   claim: Claim,
-  copies: readonly { entry: Entry; claim: Claim }[] = [],
+  copies: readonly { entry: Entry; kept: KeptClaim }[] = [],
+  links?: Links,
 ): ClaimItem {
   const citation = cite(entry, claim.sentence);
   const longest = claim.content.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
+  const { claimant, speaker } = voiced(entry, claim);
   return {
     type: "claim",
     text: citation.quote,
-    claimant: cut(entry, claim.source),
-    speaker: claim.speaker,
+    claimant,
+    speaker,
     cue: cut(entry, claim.cue),
     content: entry.article.text.slice(longest.start, longest.end),
     stance: claim.stance,
     hedged: claim.hedged,
+    claimantKinds: claimant === null ? [] : kindsOfClaimant(claimant, speaker, book),
+    within: claim.within && voiced(entry, claim.within),
     citation,
-    ...(copies.length > 0 && { alsoIn: copies.map((copy) => cite(copy.entry, copy.claim.sentence)) }),
+    ...(copies.length > 0 && { alsoIn: copies.map((copy) => cite(copy.entry, copy.kept.claim.sentence)) }),
+    ...(links && linkedItems(links)),
+  };
+}
+
+/** What others say to a statement; a relation without any is left out. */
+function linkedItems(links: Links): Partial<Pick<ClaimItem, RelationName>> {
+  const filled = relationNames.filter((name) => links[name].length > 0);
+  return Object.fromEntries(filled.map((name) => [name, links[name].map(linked)]));
+}
+
+function linked({ entry, kept: { claim } }: Placed) {
+  return {
+    ...voiced(entry, claim),
+    stance: claim.stance,
+    within: claim.within && voiced(entry, claim.within),
+    citation: cite(entry, claim.sentence),
   };
 }
 

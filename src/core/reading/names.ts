@@ -11,6 +11,8 @@ export interface DeskName {
   readonly name: string;
   readonly kind: NameKind;
   readonly also: readonly string[];
+  /** A side in the conflict that the desk is about. */
+  readonly party?: boolean | undefined;
 }
 
 export interface Name extends Span {
@@ -28,12 +30,16 @@ export class NameBook {
   readonly #byFirst = new Map<string, { words: string[]; entry: DeskName }[]>();
 
   readonly #kinds = new Map<string, NameKind>();
+  readonly #parties = new Set<string>();
+  readonly #split: (text: string) => readonly string[];
 
   constructor(names: readonly DeskName[], split: (text: string) => readonly string[]) {
+    this.#split = split;
     for (const entry of names) {
       for (const spelling of [entry.name, ...entry.also]) {
         const words = [...split(spelling)];
         this.#kinds.set(words.join(" "), entry.kind);
+        if (entry.party === true) this.#parties.add(words.join(" "));
         const first = words[0];
         if (first === undefined) continue;
         const list = this.#byFirst.get(first) ?? [];
@@ -47,6 +53,11 @@ export class NameBook {
   /** What kind of name a spelling is, in any case; undefined where the desk does not know it. */
   kindOf(spelling: string): NameKind | undefined {
     return this.#kinds.get(spelling.toLowerCase());
+  }
+
+  /** Whether a spelling, in any case, is that of a side in the conflict. */
+  isParty(spelling: string): boolean {
+    return this.#parties.size > 0 && this.#parties.has([...this.#split(spelling)].join(" "));
   }
 
   /** The longest of the desk's names that begins at word `at`, with its length in words. */

@@ -3,25 +3,27 @@ import winkNLP, { type WinkMethods } from "wink-nlp";
 import type { Tokens } from "./tokenize.js";
 
 /** Universal part-of-speech tags, as wink-nlp gives them. */
-export type PartOfSpeech =
-  | "ADJ"
-  | "ADP"
-  | "ADV"
-  | "AUX"
-  | "CCONJ"
-  | "DET"
-  | "INTJ"
-  | "NOUN"
-  | "NUM"
-  | "PART"
-  | "PRON"
-  | "PROPN"
-  | "PUNCT"
-  | "SCONJ"
-  | "SYM"
-  | "VERB"
-  | "X"
-  | "SPACE";
+export const partsOfSpeech = [
+  "ADJ",
+  "ADP",
+  "ADV",
+  "AUX",
+  "CCONJ",
+  "DET",
+  "INTJ",
+  "NOUN",
+  "NUM",
+  "PART",
+  "PRON",
+  "PROPN",
+  "PUNCT",
+  "SCONJ",
+  "SYM",
+  "VERB",
+  "X",
+  "SPACE",
+] as const;
+export type PartOfSpeech = (typeof partsOfSpeech)[number];
 
 /** Tokens handed to wink at a time: its work array grows with the document. */
 const BATCH = 4_000;

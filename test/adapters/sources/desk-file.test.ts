@@ -27,8 +27,9 @@ const profile = {
     { name: "Ilse Marn", kind: "person", also: ["Marn", "President Marn", "1701", "No"] },
     { name: "Osk", kind: "place", also: [] },
   ],
+  cues: {},
 };
-const neutral = { name: "desk", command: "desk", title: "Desk", examples: [], names: [] };
+const neutral = { name: "desk", command: "desk", title: "Desk", examples: [], names: [], cues: {} };
 
 async function failure(path: string): Promise<DatelineError> {
   const error: unknown = await loadDeskProfile(path).catch((thrown: unknown) => thrown);
@@ -80,6 +81,17 @@ describe("a desk's profile", () => {
     expect(await loadDeskProfile(path)).toMatchObject({ title: "Desk", names: [] });
   });
 
+  it("tells who is a side in the conflict, and which verbs report", async () => {
+    const root = await folderWith({
+      "desk.yaml":
+        "names:\n  - {name: Osk, kind: group, party: true}\n  - {name: Velm, kind: group, party: false}\n" +
+        "cues:\n  condemns: [lambaste, pillory]\n  denies: [pooh]\n",
+    });
+    const { names, cues } = await loadDeskProfile(root);
+    expect(names.map((one) => one.party)).toEqual([true, false]);
+    expect(cues).toEqual({ condemns: ["lambaste", "pillory"], denies: ["pooh"] });
+  });
+
   it("may say the same spelling twice for one name", async () => {
     const root = await folderWith({
       "desk.yaml": "names: [{name: Osk, kind: place, also: [osk, Osk, OSK]}]",
@@ -117,6 +129,27 @@ describe("a broken desk file", () => {
     ["names that are no list", "names: Osk", /line 1: names: .*; mend it/],
     ["a list", "- name: Osk", /line 1: .*; mend it/],
     ["a sentence", "The Karvania desk", /line 1: .*; mend it/],
+    [
+      "a party that is neither true nor false",
+      "names: [{name: Osk, kind: group, party: maybe}]",
+      /line 1: names\[0\]\.party: it is either true or false; mend it/,
+    ],
+    [
+      "cues of a stance that there is not",
+      "name: osk\ncues:\n  slams: [lambaste]",
+      /line 3: cues: "slams" is no stance; a stance is one of asserts, .*, declines; mend its spelling or delete it/,
+    ],
+    [
+      "a cue of two words",
+      "cues:\n  condemns: [lambaste, lash out]",
+      /line 2: cues\.condemns\[1\]: a cue is one verb in its base form .*lambaste; mend it/,
+    ],
+    ["cues that are no list", "cues:\n  condemns: lambaste", /line 2: cues\.condemns: .*; mend it/],
+    [
+      "a cue of two stances",
+      "cues:\n  condemns: [lambaste]\n  denies: [lambaste]",
+      /line 3: cues\.denies\[0\]: "lambaste" already stands under condemns; leave it under one stance/,
+    ],
     ["a key given twice", "name: a\nname: b", /line 2: it is not valid YAML/],
     ["eleven examples", `examples: [${"a, ".repeat(11)}]`, /line 1: examples: .*; mend it/],
     ["a bomb of aliases", bomb.join("\n"), /aliases .*; write it out plainly/],

@@ -43,6 +43,8 @@ export function claim(more: Partial<ClaimItem> = {}, cited: Partial<Citation> = 
     content: "they had captured the airport of Velm",
     stance: "asserts",
     hedged: false,
+    claimantKinds: [],
+    within: null,
     citation: citation(text, cited),
     ...more,
   };

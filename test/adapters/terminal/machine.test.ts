@@ -10,7 +10,7 @@ describe("machine-readable output", () => {
         '"headline":"One source claims something about the airport.",' +
         `"items":[{"type":"claim","text":${JSON.stringify(SENTENCES.capture)},"claimant":"Rebel forces",` +
         '"speaker":"Rebel forces","cue":"announced","content":"they had captured the airport of Velm",' +
-        '"stance":"asserts","hedged":false,"citation":{"article":"kp-1","start":120,"end":220,' +
+        '"stance":"asserts","hedged":false,"claimantKinds":[],"within":null,"citation":{"article":"kp-1","start":120,"end":220,' +
         `"quote":${JSON.stringify(SENTENCES.capture)},"title":"Fighting reaches the north",` +
         '"source":"The Karvania Post","published":"2024-11-30T06:00:00Z"}}],' +
         '"related":[],"notes":[],"total":1}',
@@ -50,6 +50,23 @@ describe("machine-readable output", () => {
   it("keeps where else a statement stands", () => {
     const line = toMachine(answer({ items: [claim({ alsoIn: [citation("So.", DATED)] })] }));
     expect(JSON.parse(line).items[0].alsoIn[0].title).toBe(DATED.title);
+  });
+
+  it("keeps what others say to a claim, after where else it stands, and whose account it stands in", () => {
+    const said = {
+      ...{ speaker: "army", claimant: "The army", stance: "denies" as const },
+      ...{ within: { speaker: "Orsk", claimant: "he" }, citation: citation("No.", DATED) },
+    };
+    const within = { speaker: null, claimant: "they" };
+    const line = toMachine(
+      answer({ items: [claim({ within, deniedBy: [said], confirms: [], alsoIn: [citation("So.")] })] }),
+    );
+    const [item] = JSON.parse(line).items;
+    expect(Object.keys(item).slice(-3)).toEqual(["citation", "alsoIn", "deniedBy"]);
+    expect(item.within).toEqual(within);
+    expect(Object.keys(item.deniedBy[0])).toEqual(["speaker", "claimant", "stance", "within", "citation"]);
+    expect(item.deniedBy[0].within).toEqual({ speaker: "Orsk", claimant: "he" });
+    expect(item.deniedBy[0].citation.quote).toBe("No.");
   });
 
   it("is one line that no terminal obeys and that parses to the same text", () => {

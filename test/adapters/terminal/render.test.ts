@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import { renderAnswer, renderTimeline } from "../../../src/adapters/terminal/render.js";
-import type { Answer } from "../../../src/core/answers/answer.js";
+import type { Answer, LinkedClaim } from "../../../src/core/answers/answer.js";
 import { answer, casualties, citation, claim, DATED, event, figure, passage, SENTENCES } from "./karvania.js";
 
 function render(shown: Answer, more: Partial<Parameters<typeof renderAnswer>[1]> = {}): string {
@@ -19,7 +19,8 @@ describe("a claim", () => {
       [
         "One source claims something about the airport.",
         "",
-        " 1  Rebel forces · announced",
+        "Rebel forces",
+        " 1  announced",
         "    Rebel forces announced on Saturday that they had captured the airport of",
         "    Velm, in northern Karvania.",
         "    — Fighting reaches the north · The Karvania Post · 30 Nov 2024, 06:00 UTC ·",
@@ -39,13 +40,13 @@ describe("a claim", () => {
 
   it("says that nobody is named, and never makes up a claimant", () => {
     const unnamed = claim({ claimant: null, speaker: null, cue: "reportedly" });
-    expect(render(answer({ items: [unnamed] }))).toContain(" 1  [nobody named] · reportedly");
+    expect(render(answer({ items: [unnamed] }))).toContain("\n\n 1  [nobody named] · reportedly");
   });
 
   it("adds the name behind a pronoun, and not where the claimant has it already", () => {
     const he = claim({ claimant: "He", speaker: "Pavel Orsk" });
     const minister = claim({ claimant: "Minister Pavel Orsk", speaker: "Pavel Orsk" });
-    const text = render(answer({ items: [he, minister] }));
+    const text = render(answer({ command: "article", items: [he, minister] }));
     expect(text).toContain("He (Pavel Orsk) · announced");
     expect(text).toContain("Minister Pavel Orsk · announced");
   });
@@ -59,7 +60,7 @@ describe("a claim", () => {
 
   it("does not say denied twice", () => {
     const text = render(answer({ items: [claim({ stance: "denies", cue: "denied" })] }));
-    expect(text).toContain("Rebel forces · denied\n");
+    expect(text).toContain(" 1  denied\n");
   });
 
   it("names further places, and counts what it does not name", () => {
@@ -68,6 +69,96 @@ describe("a claim", () => {
     expect(text).toContain("also in untitled · undated · kw-0; untitled · undated · kw-1;");
     expect(text).toContain("kw-4; and 2 more");
     expect(text).not.toContain("kw-5");
+  });
+});
+
+describe("the claims of a speaker", () => {
+  const he = claim({ claimant: "He", speaker: "Pavel Orsk", claimantKinds: ["party"] });
+  const full = claim({ claimant: "Pavel Orsk", speaker: "Pavel Orsk", claimantKinds: ["party", "official"] });
+  const army = claim({ claimant: "The army", speaker: "army" });
+
+  it("stand under the name once, with what is known of it; each says only what is its own", () => {
+    const text = render(answer({ items: [full, he, army] }));
+    expect(text).toContain("\n\nPavel Orsk [party]\n 1  announced [official]\n");
+    expect(text).toContain("\n\n 2  He · announced\n");
+    expect(text).toContain("\n\nThe army\n 3  announced\n");
+    expect(text.split("\nPavel Orsk").length).toBe(2);
+  });
+
+  it("stand under it again where a page begins inside the group", () => {
+    expect(render(answer({ items: [he] }), { firstNumber: 11 })).toContain(
+      "Pavel Orsk [party]\n 11  He · announced",
+    );
+  });
+
+  it("are each on their own in other answers and among what is related", () => {
+    expect(render(answer({ command: "article", items: [he] }))).toContain(" 1  He (Pavel Orsk) · announced");
+    expect(render(answer({ related: [he] }))).toContain(" r1  He (Pavel Orsk) · announced [party]");
+  });
+
+  it("say whose account they stand in", () => {
+    const nested = claim({ within: { claimant: "The army", speaker: "army" } });
+    expect(render(answer({ items: [nested] }))).toContain(" 1  (according to The army) · announced");
+    expect(render(answer({ related: [nested] }))).toContain(
+      "Rebel forces (according to The army) · announced",
+    );
+    const hearsay = claim({ within: { claimant: null, speaker: null } });
+    expect(render(answer({ items: [hearsay] }))).toContain("(according to nobody named)");
+  });
+});
+
+describe("what others say to a claim", () => {
+  const said = (claimant: string | null, more: Partial<LinkedClaim> = {}): LinkedClaim => ({
+    speaker: claimant,
+    claimant,
+    stance: "denies",
+    within: null,
+    citation: citation("This is not so.", { ...DATED, article: "kp-9", start: 7, end: 22 }),
+    ...more,
+  });
+
+  it.each([
+    ["deniedBy", "Denied by Ana Brel: “This is not so.” — Fighting reaches the north · The"],
+    ["contradicts", "Contradicted by Ana Brel: “This is not so.” —"],
+    ["confirmedBy", "Confirmed by Ana Brel: “This is not so.” —"],
+    ["denies", "Denies what Ana Brel said: “This is not so.” —"],
+    ["confirms", "Confirms what Ana Brel said: “This is not so.” —"],
+  ] as const)("stands below it, word for word, with its place: %s", (name, line) => {
+    expect(words(render(answer({ items: [claim({ [name]: [said("Ana Brel")] })] })))).toContain(line);
+  });
+
+  it("says so where it stands in the same article, or in somebody's account", () => {
+    const here = said("Ana Brel", { citation: citation("No.", { ...DATED, article: "kp-1" }) });
+    expect(words(render(answer({ items: [claim({ deniedBy: [here] })] })))).toContain(
+      "Denied by Ana Brel: “No.” — the same article",
+    );
+    const told = said("Ana Brel", { within: { claimant: "he", speaker: "Pavel Orsk" } });
+    expect(words(render(answer({ items: [claim({ deniedBy: [told] })] })))).toContain(
+      "Denied by Ana Brel (according to he (Pavel Orsk)): “This is not so.”",
+    );
+  });
+
+  it("refers from a denial to the claim, where that stands on the page", () => {
+    const first = claim({ deniedBy: [said("Ana Brel")] });
+    const target = { ...said("Rebel forces", { stance: "asserts" }), citation: first.citation };
+    const denial = claim(
+      { claimant: "Ana Brel", speaker: "Ana Brel", stance: "denies", cue: "denied", denies: [target] },
+      { ...DATED, article: "kp-9" },
+    );
+    expect(render(answer({ items: [first, denial] }))).toContain("Denies what Rebel forces said: see 1");
+    expect(render(answer({ items: [denial] }))).toContain("Denies what Rebel forces said: “Rebel");
+    const rumour = { ...target, claimant: null, speaker: null };
+    expect(render(answer({ items: [{ ...denial, denies: [rumour] }] }))).toContain(
+      "Denies what is reported: “",
+    );
+  });
+
+  it("shows three of a kind and counts the rest", () => {
+    const many = Array.from({ length: 5 }, (_, i) => said(`Speaker ${i}`));
+    const text = render(answer({ items: [claim({ deniedBy: many })] }));
+    expect(text).toContain("Denied by Speaker 2");
+    expect(text).not.toContain("Speaker 3");
+    expect(text).toContain("and 2 more (dateline ask --json lists them all)");
   });
 });
 

@@ -33,6 +33,8 @@ describe("who-claimed", () => {
       content: "that the gate had been opened by hand",
       stance: "asserts",
       hedged: false,
+      claimantKinds: ["official"],
+      within: null,
       citation: {
         article: "gate",
         start: 0,
@@ -121,6 +123,15 @@ describe("who-claimed", () => {
     expect(claimsOf(answer.items)).toMatchObject([{ speaker: "Front", stance: "denies" }]);
     expect(answer.headline).toBe("1 statement about “depot”, stance: denies");
     expect(claimsOf(answer.related)).toMatchObject([{ speaker: "army", stance: "asserts" }]);
+  });
+
+  it("reads the reporting verbs that the desk adds, in all their forms", () => {
+    const text = "Ilse Varnhout pilloried the plan for the levee.";
+    const setup = { profile: { cues: { condemns: ["pillory"] } } };
+    expect(deskOfText(text).ask("who-claimed levee").total).toBe(0);
+    expect(claimsOf(deskOfText(text, {}, setup).ask("who-claimed levee").items)).toMatchObject([
+      { speaker: "Ilse Varnhout", cue: "pilloried", stance: "condemns" },
+    ]);
   });
 
   it("takes no more words of a question than it can weigh, and still answers", () => {

@@ -275,7 +275,7 @@ checks("stances", [
   ],
   [
     "Ulla Drent urged residents to stay indoors.",
-    { by: "Ulla Drent", cue: "urged", says: "to stay indoors", stance: "urges" },
+    { by: "Ulla Drent", cue: "urged", says: "residents to stay indoors", stance: "urges" },
   ],
   [
     "The council pledged to rebuild the pier.",

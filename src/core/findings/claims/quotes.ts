@@ -50,6 +50,7 @@ export function findQuotations(reading: Reading): Quotation[] {
  * from a closing mark by what stands beside it: a letter behind it, or no stop before it.
  */
 function addSingle(text: string, paragraph: Span, body: string, found: Quotation[]): void {
+  if (!/[\s([—–-][‘'][\p{L}\p{N}“"$£€]|^[‘']/u.test(body)) return;
   const closings = [...body.matchAll(/[’'](?![\p{L}\p{N}])/gu)].map((match) => match.index);
   let first = 0;
   let free = 0;

@@ -83,7 +83,9 @@ export class View {
   }
 
   capital(i: number): boolean {
-    return /^\p{Lu}/u.test(this.written(i));
+    const { text } = this.reading;
+    const first = text.charCodeAt(this.start(i));
+    return first < 128 ? first >= 65 && first <= 90 : /^\p{Lu}/u.test(this.written(i));
   }
 
   quotationAt(i: number): Quotation | undefined {
@@ -100,7 +102,7 @@ export class View {
     if (known === undefined) return NOTHING;
     if (known !== 0) return known;
     const word = this.word(i);
-    const found = code(classOf(word, this.#tags[i] ?? "X", this.capital(i), this.cues.words.has(word))) + 1;
+    const found = classOf(word, this.#tags[i] ?? "X", this.capital(i), this.cues) + 1;
     this.#codes[i] = found;
     return found;
   }

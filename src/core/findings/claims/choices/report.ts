@@ -31,8 +31,8 @@ function describeGlance(site: Site, features: Features): void {
   features.add(325, shape, after, quoted);
   features.add(326, after, next, shape);
   features.add(327, before, view.code(cue.from - 2), shape);
-  features.add(328, lemma, quoted, site.rule ? 1 : 0);
-  features.add(329, shape, site.rule ? 1 : 0, quoted);
+  features.add(328, lemma, quoted, shape);
+  features.add(329, shape, quoted, candidate.negated ? 1 : 0);
   features.add(330, cue.from === sentence.from ? 1 : 0, shape, site.heading ? 1 : 0);
   features.add(331, view.code(sentence.from), shape);
 }

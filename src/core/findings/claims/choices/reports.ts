@@ -41,27 +41,12 @@ export function reportsByModel(view: View, sentence: Sentence, heading: boolean,
   for (let i = sentence.from; i < sentence.to && proposals.length < MOST_REPORTS; i++) {
     if (!mayReport(view, i)) continue;
     const alone = aloneAt(view, sentence, i, drafts);
-    if (alone !== undefined) {
-      drafts.push(alone);
-      proposals.push({ draft: alone, site: null, odds: 0 });
-      i = Math.max(i, alone.cue.to - 1);
-      continue;
-    }
-    const candidate = view.quoted(i) ? undefined : candidateAt(view, sentence, i);
-    if (candidate === undefined) continue;
-    chunks ??= chunksOf(view, sentence);
-    const rule = ruleAt(view, sentence, i, drafts);
-    const site: Site = {
-      view,
-      sentence,
-      heading,
-      chunks,
-      candidate,
-      rule,
-      drafts: drafts.slice(-REMEMBERED),
-      ...codesOf(view, candidate),
-    };
-    const proposal = propose(site, chooser);
+    const candidate = alone !== undefined || view.quoted(i) ? undefined : candidateAt(view, sentence, i);
+    if (candidate !== undefined) chunks ??= chunksOf(view, sentence);
+    const proposal =
+      alone !== undefined
+        ? { draft: alone, site: null, odds: 0 }
+        : candidate && propose({ view, sentence, heading, chunks: chunks ?? [], candidate, rule: undefined, drafts: drafts.slice(-REMEMBERED), ...codesOf(view, candidate) }, chooser);
     if (proposal === undefined) continue;
     drafts.push(proposal.draft);
     proposals.push(proposal);
@@ -77,14 +62,12 @@ function mayReport(view: View, i: number): boolean {
   return !view.quoted(i) && (view.cues.words.has(word) || view.is(i, "VERB"));
 }
 
-/** What the rules alone settle: marks, and reports with nobody named ("reportedly", "is believed to"). */
+/** What only the rules read: marks, prepositions but "according to", and "reportedly". */
 function aloneAt(view: View, sentence: Sentence, i: number, drafts: readonly Draft[]): Draft | undefined {
   const word = view.word(i);
   if (word === ":" || isDash(word)) return drafts.length === 0 ? markReport(view, sentence, i) : undefined;
-  if (/^(?:per|in|by)$/.test(word)) return ruleAt(view, sentence, i, drafts);
-  const past = view.cues.verbs.get(word)?.past === true || CUE_NOUNS.has(word);
-  const rule = past || HEDGE_ADVERBS.has(word) ? ruleAt(view, sentence, i, drafts) : undefined;
-  return rule?.hedged === true && rule.source === null ? rule : undefined;
+  const rules = word === "per" || word === "in" || word === "by" || HEDGE_ADVERBS.has(word);
+  return rules ? ruleAt(view, sentence, i, drafts) : undefined;
 }
 
 /** The candidate's word and its frame as the model counts them; a desk's own cue words count as their stance's commonest. */
@@ -96,9 +79,16 @@ function codesOf(view: View, { kind, verb, head }: Candidate): { lemma: number; 
   };
 }
 
-function propose(site: Site, chooser: Chooser): Proposal | undefined {
-  const { view, sentence, candidate, rule } = site;
-  if (rule?.sure !== true && glance(site, chooser) < HOPELESS) return undefined;
+/** What the candidate reports, if it reports. */
+function propose(bare: Site, chooser: Chooser): Proposal | undefined {
+  const { view, sentence, candidate, drafts } = bare;
+  // Passives and nouns have fixed forms; for the rest, a glance spares the rules most of the work.
+  const fixed = candidate.form === "passive" || candidate.kind === "noun";
+  if (!fixed && glance(bare, chooser) < HOPELESS) return undefined;
+  const rule = ruleAt(view, sentence, candidate.head, drafts);
+  if (rule?.hedged === true && rule.source === null) return { draft: rule, site: null, odds: 0 };
+  if (fixed && rule?.sure !== true && glance(bare, chooser) < HOPELESS) return undefined;
+  const site: Site = { ...bare, rule };
   const source = rule?.sure ? rule.source : chooseSource(site, chooser);
   const content = rule?.sure ? settled(view, rule.content) : chooseContent(site, source, chooser);
   const odds = judgeReport(site, source, content, chooser);

@@ -1,4 +1,4 @@
-import type { PartOfSpeech } from "../../../reading/tag.js";
+import { type PartOfSpeech, partsOfSpeech } from "../../../reading/tag.js";
 
 const words = (list: string): ReadonlySet<string> => new Set(list.split(" "));
 
@@ -60,24 +60,48 @@ export function code(label: string): number {
   return folded;
 }
 
+/** Words with a class of their own, whatever their tag. */
+const FIXED: ReadonlyMap<string, number> = new Map([
+  ...[...GROUP_NOUNS].map((word) => [word, code("group")] as const),
+  ...[...PERSON_NOUNS].map((word) => [word, code("person")] as const),
+  ...[...TIME_NOUNS].map((word) => [word, code("time")] as const),
+  ...[...FUNCTION_WORDS].map((word) => [word, code(word)] as const),
+]);
+const DOCUMENT = code("document");
+const MARK = code("mark");
+
+/** The classes of all other words: by tag, ending, capital and whether it is a cue. */
+const OTHERS = new Map(
+  partsOfSpeech.map((tag) => [
+    tag,
+    ["", "ing", "ed", "s", "ly"].flatMap((ending) =>
+      [`${tag}${ending}`, `${tag}^${ending}`, `cue${tag}${ending}`].map((label) => code(label)),
+    ),
+  ]),
+);
+
 /**
  * What a token is to the model: a function word or mark as it stands, any other word by its part of speech, its
  * ending and a few kinds of noun. No name and no topic word gets through.
  */
-export function classOf(word: string, tag: PartOfSpeech, capital: boolean, cue: boolean): string {
-  if (FUNCTION_WORDS.has(word)) return word;
-  if (tag === "PUNCT" || tag === "SYM") return word.length <= 2 ? word : "mark";
-  if (TIME_NOUNS.has(word)) return "time";
-  if (PERSON_NOUNS.has(word)) return "person";
-  if (DOCUMENT_NOUNS.has(word) && tag !== "VERB") return "document";
-  if (GROUP_NOUNS.has(word)) return "group";
-  const ending = tag === "VERB" ? verbEnding(word) : word.endsWith("ly") ? "ly" : "";
-  if (cue && tag !== "PROPN") return `cue${tag}${ending}`;
-  return `${tag}${capital && tag !== "PROPN" ? "^" : ""}${ending}`;
+export function classOf(
+  word: string,
+  tag: PartOfSpeech,
+  capital: boolean,
+  cues: { readonly words: ReadonlySet<string> },
+): number {
+  const fixed = FIXED.get(word);
+  if (fixed !== undefined) return fixed;
+  if (tag === "PUNCT" || tag === "SYM") return word.length <= 2 ? code(word) : MARK;
+  if (tag === "PROPN") return OTHERS.get(tag)?.[0] ?? 0;
+  if (tag !== "VERB" && DOCUMENT_NOUNS.has(word)) return DOCUMENT;
+  const ending = tag === "VERB" ? verbEnding(word) : word.endsWith("ly") ? 4 : 0;
+  const kind = cues.words.has(word) ? 2 : capital ? 1 : 0;
+  return OTHERS.get(tag)?.[ending * 3 + kind] ?? 0;
 }
 
-function verbEnding(word: string): string {
-  if (word.endsWith("ing")) return "ing";
-  if (/(?:ed|en)$/.test(word)) return "ed";
-  return word.endsWith("s") ? "s" : "";
+function verbEnding(word: string): number {
+  if (word.endsWith("ing")) return 1;
+  if (word.endsWith("ed") || word.endsWith("en")) return 2;
+  return word.endsWith("s") ? 3 : 0;
 }

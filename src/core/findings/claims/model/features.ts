@@ -15,10 +15,9 @@ export class Features {
 
   /** Adds what template `template` sees: up to three small numbers. */
   add(template: number, a = 0, b = 0, c = 0): void {
-    let hash = Math.imul(template + 1, 0x9e3779b1) ^ Math.imul(a + 7, 0x85ebca6b);
-    hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d) ^ Math.imul(b + 13, 0xc2b2ae35);
-    hash = Math.imul(hash ^ (hash >>> 13), 0x297a2d39) ^ Math.imul(c + 29, 0x27d4eb2f);
-    hash = Math.imul(hash ^ (hash >>> 15), 0x9e3779b1);
+    let hash = Math.imul(Math.imul(template + 1, 0x9e3779b1) ^ a, 0x85ebca6b);
+    hash = Math.imul(hash ^ (hash >>> 15) ^ b, 0xc2b2ae35);
+    hash = Math.imul(hash ^ (hash >>> 13) ^ c, 0x27d4eb2f);
     if (this.size < MOST) this.slots[this.size++] = (hash ^ (hash >>> 16)) & (SLOTS - 1);
   }
 }
