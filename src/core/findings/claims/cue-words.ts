@@ -78,11 +78,11 @@ export const CUE_NOUNS: ReadonlyMap<string, Stance> = new Map(
     [
       [
         "asserts",
-        "claim claims statement statements assertion assertions allegation allegations suggestion suggestions announcement announcements argument arguments belief insistence report reports contention complaint complaints declaration comment comments remark remarks question questions emphasis message messages response rhetoric reference references revelation revelations disclosure testimony assessment conclusion conclusions finding findings opinion view views rumor rumors rumour rumours speculation hint hints advice retort observation observations",
+        "claim claims statement statements assertion assertions suggestion suggestions announcement announcements argument arguments belief insistence report reports contention complaint complaints declaration comment comments remark remarks question questions emphasis message messages response rhetoric reference references revelation revelations disclosure testimony assessment conclusion conclusions finding findings opinion view views rumor rumors rumour rumours speculation hint hints advice retort observation observations",
       ],
       ["confirms", "admission admissions confession confirmation acknowledgment acknowledgement"],
       ["denies", "denial denials rebuttal"],
-      ["accuses", "accusation accusations"],
+      ["accuses", "accusation accusations allegation allegations"],
       ["condemns", "criticism condemnation"],
       [
         "urges",

@@ -81,7 +81,9 @@ function verbAt(
     view.word(from - 1) !== "'s"
   )
     from--;
-  while (from < i && view.is(from, "ADV") && !view.is(from + 1, "AUX")) from++;
+  if (view.word(from) === "longer" && view.word(from - 1) === "no") from--;
+  while (from < i && view.word(from) !== "longer" && view.is(from, "ADV") && !view.is(from + 1, "AUX"))
+    from++;
   let form: Candidate["form"] = /ing$/.test(view.word(i)) ? "ing" : "finite";
   let negated = false;
   for (let at = from; at < i; at++) {

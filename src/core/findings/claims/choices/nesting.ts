@@ -40,14 +40,23 @@ export function settle(view: View, proposals: readonly Proposal[], chooser: Choo
   return proposals.filter((one) => !repeated.has(one)).map((one) => one.draft);
 }
 
-/** "…, X said in a statement": a noun beside the verb, of the same source, with the same words. */
+/**
+ * Two cues for the same words of the same source: "…, X said in a statement", where the noun adds nothing, or
+ * "responded by announcing that …", where the cue next to what is said is the one to show.
+ */
 function restates(inner: Proposal, outer: Proposal): boolean {
-  if (inner.site?.candidate.kind !== "noun" || outer.site?.candidate.kind === "noun") return false;
   const own = inner.draft.content.spans[0];
+  const other = outer.draft.content.spans[0];
+  if (own === undefined || other === undefined || inner.site === null || outer.site === null) return false;
+  if (!same(inner.draft.source, outer.draft.source)) return false;
+  const overlap = own.start < other.end && other.start < own.end;
+  const nouns = [inner, outer].map((one) => one.site?.candidate.kind === "noun");
+  if (nouns[0] !== nouns[1]) return overlap && nouns[0] === true;
+  const view = inner.site.view;
   return (
-    own !== undefined &&
-    outer.draft.content.spans.some((one) => one.start < own.end && own.start < one.end) &&
-    same(inner.draft.source, outer.draft.source)
+    own.start === other.start &&
+    inner.draft.cue.to <= outer.draft.cue.from &&
+    view.start(outer.draft.cue.from) < own.start
   );
 }
 

@@ -5,6 +5,7 @@ import { CUE_NOUNS, DECLINING, HEDGE_ADVERBS } from "../cue-words.js";
 import type { Chooser } from "../model/chooser.js";
 import { code } from "../model/classes.js";
 import { isDash } from "../phrases.js";
+import { announcedQuotation } from "../rules/announced.js";
 import type { Content } from "../rules/content.js";
 import type { Draft } from "../rules/draft.js";
 import { markReport } from "../rules/marks.js";
@@ -16,18 +17,19 @@ import { type Candidate, candidateAt } from "./candidate.js";
 import { chooseContent } from "./content.js";
 import { type Proposal, settle } from "./nesting.js";
 import { glance, judgeReport } from "./report.js";
-import type { Site } from "./site.js";
+import { ruleSides, type Site } from "./site.js";
 import { chooseSource } from "./source.js";
 
 /** Log-odds above which a report is shown: chosen on the development set, for a precision well above its recall. */
-const SHOWN = 1;
+const SHOWN = 0.8;
 /** Log-odds at a glance below which a candidate is not looked at any closer. */
-const HOPELESS = -1;
+const HOPELESS = -2;
 /** The same where the rules read a report as well, and where they read that somebody declined to make one. */
-const SHOWN_BY_RULE = 0.3;
+const SHOWN_BY_RULE = 0.6;
+const SHOWN_BY_STANCE = -0.5;
 const SHOWN_DECLINED = -3;
-/** The same where the rules read a fixed form, or a "that" behind the cue. */
-const SHOWN_PLAINLY = -1.5;
+/** The same where the rules read a fixed form, a "that" behind the cue, or a clause before source and cue. */
+const SHOWN_PLAINLY = -1;
 
 /** Earlier reports of the sentence that bear on the next one, and the most that one sentence may make. */
 const REMEMBERED = 8;
@@ -46,7 +48,20 @@ export function reportsByModel(view: View, sentence: Sentence, heading: boolean,
     const proposal =
       alone !== undefined
         ? { draft: alone, site: null, odds: 0 }
-        : candidate && propose({ view, sentence, heading, chunks: chunks ?? [], candidate, rule: undefined, drafts: drafts.slice(-REMEMBERED), ...codesOf(view, candidate) }, chooser);
+        : candidate &&
+          propose(
+            {
+              view,
+              sentence,
+              heading,
+              chunks: chunks ?? [],
+              candidate,
+              rule: undefined,
+              drafts: drafts.slice(-REMEMBERED),
+              ...codesOf(view, candidate),
+            },
+            chooser,
+          );
     if (proposal === undefined) continue;
     drafts.push(proposal.draft);
     proposals.push(proposal);
@@ -65,7 +80,12 @@ function mayReport(view: View, i: number): boolean {
 /** What only the rules read: marks, prepositions but "according to", and "reportedly". */
 function aloneAt(view: View, sentence: Sentence, i: number, drafts: readonly Draft[]): Draft | undefined {
   const word = view.word(i);
-  if (word === ":" || isDash(word)) return drafts.length === 0 ? markReport(view, sentence, i) : undefined;
+  if (word === ":" || isDash(word)) {
+    if (drafts.length > 0) return undefined;
+    return (
+      markReport(view, sentence, i) ?? (word === ":" ? announcedQuotation(view, sentence, i) : undefined)
+    );
+  }
   const rules = word === "per" || word === "in" || word === "by" || HEDGE_ADVERBS.has(word);
   return rules ? ruleAt(view, sentence, i, drafts) : undefined;
 }
@@ -111,10 +131,15 @@ function settled(view: View, { spans, tokens }: Content): Content {
   return { spans: tokens ? [...spans, view.span(tokens.from, tokens.to)] : spans, tokens: null };
 }
 
-function thresholdFor({ rule, view }: Site): number {
+function thresholdFor(site: Site): number {
+  const { rule, view } = site;
   if (rule === undefined) return SHOWN;
-  if (rule.sure || view.word(rule.cue.to) === "that") return SHOWN_PLAINLY;
-  return rule.stance === "declines" ? SHOWN_DECLINED : SHOWN_BY_RULE;
+  if (rule.sure || view.word(rule.cue.to) === "that" || ruleSides(site).left) return SHOWN_PLAINLY;
+  return rule.stance === "declines"
+    ? SHOWN_DECLINED
+    : rule.stance === "asserts"
+      ? SHOWN_BY_RULE
+      : SHOWN_BY_STANCE;
 }
 
 /** What no model may make a report of: the future and the possible, questions, and verbs in another sense. */
@@ -131,7 +156,7 @@ function isVetoed({ view, sentence, candidate, rule }: Site, content: Content): 
   if (
     words < 2 &&
     !quotes &&
-    /^(?:what|who|that|this|it|which|how|so)$/.test(view.word(view.tokenAt(content.spans[0]?.start ?? 0)))
+    /^(?:what|who|which|how|so)$/.test(view.word(view.tokenAt(content.spans[0]?.start ?? 0)))
   )
     return true;
   const asks = view.word(sentence.to - 1) === "?" && !quotes;

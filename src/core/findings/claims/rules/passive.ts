@@ -1,7 +1,7 @@
 import type { Sentence } from "../../../reading/sentences.js";
 import type { Span } from "../../../span.js";
 import { IMPERSONAL_PASSIVE } from "../cue-words.js";
-import { isNominal, type Phrase, phraseAfter, phraseBefore } from "../phrases.js";
+import { type Phrase, phraseAfter, phraseBefore } from "../phrases.js";
 import type { View } from "../view.js";
 import { clauseStart } from "./clauses.js";
 import { contentAfter } from "./content.js";
@@ -109,7 +109,7 @@ function agentPhrase(view: View, from: number, end: number): Phrase | undefined 
     const word = view.word(i);
     const complement =
       /^(?:for|as|over|to|with)$/.test(word) || (word === "of" && /ing$/.test(view.word(i + 1)));
-    if (complement && isNominal(view, i - 1)) return { from: phrase.from, to: i };
+    if (complement && !view.is(i - 1, "DET", "ADP")) return { from: phrase.from, to: i };
   }
   return phrase;
 }

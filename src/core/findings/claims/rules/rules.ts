@@ -4,6 +4,7 @@ import { PARTICLE_VERBS } from "../cues.js";
 import { type Phrase, phraseAfter } from "../phrases.js";
 import type { View } from "../view.js";
 import { prepositionalReport } from "./according.js";
+import { announcedQuotation } from "./announced.js";
 import { clauseStart, mainVerbAfter } from "./clauses.js";
 import { type Content, contentAfter } from "./content.js";
 import type { Draft } from "./draft.js";
@@ -15,7 +16,9 @@ export function reportsByRules(view: View, sentence: Sentence): Draft[] {
   const drafts: Draft[] = [];
   const nested: Draft[] = [];
   for (let i = sentence.from; i < sentence.to && drafts.length < MOST_REPORTS; i++) {
-    const draft = markReport(view, sentence, i) ?? ruleAt(view, sentence, i, drafts);
+    const mark =
+      view.word(i) === ":" && drafts.length === 0 ? announcedQuotation(view, sentence, i) : undefined;
+    const draft = markReport(view, sentence, i) ?? mark ?? ruleAt(view, sentence, i, drafts);
     if (draft === undefined) continue;
     draft.within = place(draft, drafts);
     (draft.within === null ? drafts : nested).push(draft);

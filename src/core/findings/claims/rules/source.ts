@@ -118,7 +118,7 @@ function leadingPhrase(view: View, sentence: Sentence, comma: number): Phrase | 
 const REACH = 120;
 
 /** The subject of a sentence: the noun phrase before its first finite verb. */
-function subjectOf(view: View, sentence: Sentence, before: number): Phrase | null {
+export function subjectOf(view: View, sentence: Sentence, before: number): Phrase | null {
   for (let i = sentence.from + 1; i < Math.min(before, sentence.from + REACH); i++) {
     if (view.quoted(i) || !view.is(i, "VERB", "AUX") || view.word(i - 1) === "to") continue;
     let last = i - 1;

@@ -32,7 +32,15 @@ export function readGroup(view: View, sentence: Sentence, i: number): Group | un
     view.word(from - 1) !== "'s"
   )
     from--;
-  while (from < i && view.is(from, "ADV") && !view.is(from + 1, "AUX") && from + 1 < i) from++;
+  if (view.word(from) === "longer" && view.word(from - 1) === "no") from--;
+  while (
+    from < i &&
+    view.word(from) !== "longer" &&
+    view.is(from, "ADV") &&
+    !view.is(from + 1, "AUX") &&
+    from + 1 < i
+  )
+    from++;
   const words: string[] = [];
   for (let at = from; at < i; at++) words.push(view.word(at));
   const infinitive = words.includes("to");
@@ -49,7 +57,7 @@ export function readGroup(view: View, sentence: Sentence, i: number): Group | un
   }
   const negated =
     words.some((one) => /^(?:not|n't|never|hardly|scarcely|barely|neither)$/.test(one)) ||
-    (words.includes("longer") && view.word(from - 1) === "no");
+    (words.includes("longer") && words.includes("no"));
   if (words.some((one) => MODALS.has(one)) && !(negated && verb.lemma === "say")) return undefined;
   // "has never confirmed", "has not denied": neither a confirmation nor a denial.
   if (negated) stance = "declines";
