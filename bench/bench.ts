@@ -7,6 +7,8 @@ import winkNLP from "wink-nlp";
 import type { ArticleInput } from "../src/core/article.js";
 import { createDesk, type Desk } from "../src/core/desk.js";
 import { deskProfileSchema } from "../src/core/desk-profile.js";
+import { findClaims } from "../src/core/findings/claims/claims.js";
+import { read } from "../src/core/reading/reading.js";
 import { generateArticles } from "./corpus.js";
 
 /**
@@ -86,14 +88,17 @@ function fill(index: MiniSearch, articles: readonly ArticleInput[]): void {
 /** Articles between one change of place and the next. */
 const TURN = 50;
 
-/** The three in turn over the same articles, so that a machine that slows down slows all of them. */
+/** Each in turn over the same articles, so that a machine that slows down slows all of them. */
 function timeInTurn(articles: readonly ArticleInput[], desk: Desk) {
   const index = newIndex();
-  const took = { wink: 0, index: 0, desk: 0 };
+  const took = { wink: 0, index: 0, claims: 0, desk: 0 };
   for (let from = 0; from < articles.length; from += TURN) {
     const some = articles.slice(from, from + TURN);
     took.wink += timed(() => readBare(some)).took;
     took.index += timed(() => fill(index, some)).took;
+    took.claims += timed(() => {
+      for (const { text } of some) findClaims(read({ text }));
+    }).took;
     took.desk += timed(() => {
       for (const article of some) desk.add(article);
     }).took;
@@ -115,6 +120,8 @@ function benchSize(size: number): void {
   console.log(`\n## ${size} articles\n`);
   console.log("| | total ms | articles/s | heap/article |\n| --- | ---: | ---: | ---: |");
   console.log(row("bare wink-nlp reading", took.wink, 0));
+  console.log(row("Dateline: reading and claims", took.claims, 0));
+  console.log(`| its ratio to bare wink-nlp | ${(took.claims / took.wink).toFixed(2)} | | |`);
   console.log(row("bare MiniSearch indexing", took.index, withIndex - before));
   console.log(row("Dateline: reading, findings, index", took.desk, withDesk - withIndex));
   console.log(

@@ -24,9 +24,12 @@ export function findClaims(reading: Reading, options: ClaimOptions = {}): Claim[
   const view = new View(reading, options.cues);
   const resolver = new SpeakerResolver(view);
   const claims: Claim[] = [];
+  let silent = false;
   for (const [index, sentence] of reading.sentences.entries()) {
     const known = new Map<Draft, Claim>();
-    for (const report of outerFirst(reportsOf(view, index, chooser))) {
+    const reports = reportsOf(view, index, chooser, silent);
+    silent = reports.length === 0;
+    for (const report of outerFirst(reports)) {
       const { within } = report.draft;
       const claim = toClaim(view, resolver, sentence, report, (within && known.get(within)) ?? null);
       known.set(report.draft, claim);

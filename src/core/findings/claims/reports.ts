@@ -1,6 +1,7 @@
 import type { Span } from "../../span.js";
 import { reportsByModel } from "./choices/reports.js";
 import type { Chooser } from "./model/chooser.js";
+import { quotationAfterGesture } from "./rules/announced.js";
 import type { Draft } from "./rules/draft.js";
 import { reportsByRules } from "./rules/rules.js";
 import type { View } from "./view.js";
@@ -11,14 +12,19 @@ export interface Report {
   readonly content: readonly Span[];
 }
 
-/** The reports of one sentence, in text order: by the model's choice among hypotheses, or by the rules alone. */
-export function reportsOf(view: View, index: number, chooser: Chooser | null): Report[] {
+/**
+ * The reports of one sentence, in text order: by the model's choice among hypotheses, or by the rules alone.
+ * `silent`: the sentence before reports nothing, so that what it announces may stand here.
+ */
+export function reportsOf(view: View, index: number, chooser: Chooser | null, silent = false): Report[] {
   const sentence = view.reading.sentences[index];
   if (sentence === undefined) return [];
   const heading = view.reading.paragraphs[sentence.paragraph]?.heading === true;
   const drafts =
     chooser === null ? reportsByRules(view, sentence) : reportsByModel(view, sentence, heading, chooser);
-  return drafts
+  const before = view.reading.sentences[index - 1];
+  const gesture = silent && before && drafts.length === 0 ? quotationAfterGesture(view, before, sentence) : undefined;
+  return [...drafts, ...(gesture ? [gesture] : [])]
     .map((draft) => ({ draft, content: spansOf(view, draft) }))
     .filter((one) => one.content.length > 0);
 }

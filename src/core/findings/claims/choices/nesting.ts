@@ -1,6 +1,6 @@
 import type { Span } from "../../../span.js";
 import type { Chooser } from "../model/chooser.js";
-import { code } from "../model/classes.js";
+import { code, isSpeakingNoun } from "../model/classes.js";
 import type { Features } from "../model/features.js";
 import type { Draft } from "../rules/draft.js";
 import { siblingCut } from "../rules/source.js";
@@ -26,6 +26,10 @@ export function settle(view: View, proposals: readonly Proposal[], chooser: Choo
     for (const outer of proposals) {
       if (outer === inner || repeated.has(outer)) continue;
       if (restates(inner, outer)) repeated.add(inner);
+      if (introduces(view, outer, inner)) {
+        repeated.add(outer);
+        continue;
+      }
       if (!holds(view, outer, inner)) continue;
       if (repeats(inner, outer)) {
         repeated.add(inner);
@@ -58,6 +62,16 @@ function restates(inner: Proposal, outer: Proposal): boolean {
     inner.draft.cue.to <= outer.draft.cue.from &&
     view.start(outer.draft.cue.from) < own.start
   );
+}
+
+/** "issued a statement saying that …": the first verb only brings the document that the second one reports from. */
+function introduces(view: View, outer: Proposal, inner: Proposal): boolean {
+  const from = outer.draft.cue.to;
+  const to = inner.draft.cue.from;
+  if (to <= from || to - from > 8 || !same(inner.draft.source, outer.draft.source)) return false;
+  if (outer.site?.candidate.form === "noun" || inner.site?.candidate.form !== "ing" || view.word(to - 1) === ",") return false;
+  for (let i = from; i < to; i++) if (isSpeakingNoun(view.word(i)) && !view.capital(i)) return true;
+  return false;
 }
 
 /** "issued a statement that …": the noun repeats what its verb reports. */

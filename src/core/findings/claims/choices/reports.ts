@@ -3,7 +3,7 @@ import type { Stance } from "../../finding.js";
 import { type Chunk, chunksOf } from "../chunks.js";
 import { CUE_NOUNS, DECLINING, HEDGE_ADVERBS } from "../cue-words.js";
 import type { Chooser } from "../model/chooser.js";
-import { code } from "../model/classes.js";
+import { code, isSpeakingNoun } from "../model/classes.js";
 import { isDash } from "../phrases.js";
 import { announcedQuotation } from "../rules/announced.js";
 import type { Content } from "../rules/content.js";
@@ -126,6 +126,13 @@ function propose(bare: Site, chooser: Chooser): Proposal | undefined {
   };
 }
 
+/** "“…,” beamed coach X": behind a quotation any verb with a name makes a report. */
+function speaksBehindQuotation({ view, candidate }: Site): boolean {
+  const { cue, form } = candidate;
+  const before = view.quoted(cue.from - 1) || (view.word(cue.from - 1) === "," && view.quoted(cue.from - 2));
+  return before && form === "finite" && (view.is(cue.to, "PROPN") || isSpeakingNoun(view.word(cue.to)) || isSpeakingNoun(view.word(cue.to + 1)));
+}
+
 /** A rule's content as spans. */
 function settled(view: View, { spans, tokens }: Content): Content {
   return { spans: tokens ? [...spans, view.span(tokens.from, tokens.to)] : spans, tokens: null };
@@ -133,7 +140,7 @@ function settled(view: View, { spans, tokens }: Content): Content {
 
 function thresholdFor(site: Site): number {
   const { rule, view } = site;
-  if (rule === undefined) return SHOWN;
+  if (rule === undefined) return speaksBehindQuotation(site) ? SHOWN_PLAINLY : SHOWN;
   if (rule.sure || view.word(rule.cue.to) === "that" || ruleSides(site).left) return SHOWN_PLAINLY;
   return rule.stance === "declines"
     ? SHOWN_DECLINED

@@ -193,7 +193,7 @@ function expand(site: Site, chunk: Chunk): Phrase {
   const { from, to } = candidate.cue;
   if (chunk.from >= to) {
     const end = view.bodyEnd(sentence);
-    return phraseAfter(view, chunk.from, Math.max(end, chunk.to)) ?? chunk;
+    return shortened(view, phraseAfter(view, chunk.from, Math.max(end, chunk.to)) ?? chunk);
   }
   if (view.word(chunk.to) === "'s" || (chunk.to - chunk.from === 1 && view.is(chunk.head, "PRON")))
     return chunk;
@@ -212,6 +212,7 @@ function expand(site: Site, chunk: Chunk): Phrase {
 /** What a speaker does meanwhile ("X, speaking in …, said") and a long relative clause are not part of the name. */
 function shortened(view: View, { from, to }: Phrase): Phrase {
   for (let i = from + 1; i < to; i++) {
+    if (view.word(i) === "on" && view.word(i + 1) === "condition") return { from, to: i };
     if (view.word(i) !== ",") continue;
     if (/ing$/.test(view.word(i + 1)) && view.is(i + 1, "VERB")) return { from, to: i };
     if (/^(?:in|on|at|during|after)$/.test(view.word(i + 1))) return { from, to: i };

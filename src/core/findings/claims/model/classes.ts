@@ -42,6 +42,11 @@ const TIME_NOUNS = words(
     "day days hour hours earlier later ago recently",
 );
 
+/** Whether a noun stands for a person. */
+export function isPersonNoun(word: string): boolean {
+  return PERSON_NOUNS.has(word);
+}
+
 /** Whether a noun may stand for somebody, or something, that speaks. */
 export function isSpeakingNoun(word: string): boolean {
   return PERSON_NOUNS.has(word) || DOCUMENT_NOUNS.has(word) || GROUP_NOUNS.has(word);

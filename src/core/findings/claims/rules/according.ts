@@ -18,7 +18,8 @@ export function prepositionalReport(view: View, sentence: Sentence, i: number): 
   if (content === undefined) return undefined;
   const leads = isLeading(view, sentence, unit.from);
   const cut = leads ? null : view.word(unit.from - 1) === "," ? unit.from - 1 : unit.from;
-  return { source, cue, stance: "asserts", hedged: false, within: null, content, cut };
+  const sure = leads && view.word(unit.to) === ",";
+  return { source, cue, stance: "asserts", hedged: false, within: null, ...(sure && { sure }), content, cut };
 }
 
 function readPreposition(
@@ -88,7 +89,8 @@ function contentAround(view: View, sentence: Sentence, { from, to }: Phrase): Co
   }
   const comma = view.word(from - 1) === ",";
   const before = contentBefore(view, sentence, comma ? from - 1 : from);
-  const inserted = comma && view.word(to) === "," && view.is(from - 2, "AUX", "VERB");
+  const inserted =
+    comma && view.word(to) === "," && view.is(from - 2, "AUX", "VERB") && !view.is(to + 1, "CCONJ", "SCONJ");
   if (!inserted) return before;
   const after = contentAfter(view, sentence, to + 1);
   const spans = before.tokens ? [view.span(before.tokens.from, before.tokens.to)] : before.spans;

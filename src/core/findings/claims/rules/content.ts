@@ -80,7 +80,7 @@ export function continuation(view: View, index: number, after: number): Span[] {
   if (sentence === undefined) return [];
   for (let i = after; i < Math.min(sentence.to, after + REACH); i++) {
     if (!view.quoted(i)) {
-      if (view.cues.verbs.has(view.word(i)) && view.is(i, "VERB") && i > after + 1) return [];
+      if (view.cues.verbs.has(view.word(i)) && view.is(i, "VERB") && i > after) return [];
       continue;
     }
     const quotation = view.quotationAt(i);

@@ -13,7 +13,7 @@ import type { Group } from "./verb-group.js";
 const REACH = 25;
 /** Passives that say of somebody, without an agent, what nobody is named for: "is accused of", "has been criticised for". */
 const AGENTLESS =
-  /^(?:accused|blamed|criticised|criticized|condemned|urged|warned|told|asked|credited|praised)$/;
+  /^(?:accused|blamed|criticised|criticized|condemned|urged|warned|told|asked|credited|praised|assured|informed|reminded|promised|advised)$/;
 
 /** "was quoted as saying", "was condemned by X as …", "is believed to", "is accused of". */
 export function passiveReport(view: View, sentence: Sentence, group: Group): Draft | undefined {
