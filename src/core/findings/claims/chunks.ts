@@ -26,7 +26,8 @@ export function chunksOf(view: View, sentence: Sentence): Chunk[] {
     else if (isPronoun(view, i)) {
       close(i);
       chunks.push({ from: i, to: i + 1, head: i });
-    } else if (word === "'s" || word === "'" || (word === "that" && view.cues.words.has(view.word(i - 1)))) close(i);
+    } else if (word === "'s" || word === "'" || (word === "that" && view.cues.words.has(view.word(i - 1))))
+      close(i);
     else if (view.is(i, "DET") || DEMONSTRATIVES.has(word)) {
       if (from < 0 || head >= 0) {
         close(i);

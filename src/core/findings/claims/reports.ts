@@ -23,7 +23,8 @@ export function reportsOf(view: View, index: number, chooser: Chooser | null, si
   const drafts =
     chooser === null ? reportsByRules(view, sentence) : reportsByModel(view, sentence, heading, chooser);
   const before = view.reading.sentences[index - 1];
-  const gesture = silent && before && drafts.length === 0 ? quotationAfterGesture(view, before, sentence) : undefined;
+  const gesture =
+    silent && before && drafts.length === 0 ? quotationAfterGesture(view, before, sentence) : undefined;
   return [...drafts, ...(gesture ? [gesture] : [])]
     .map((draft) => ({ draft, content: spansOf(view, draft) }))
     .filter((one) => one.content.length > 0);

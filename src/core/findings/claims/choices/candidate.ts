@@ -34,7 +34,9 @@ export function candidateAt(view: View, sentence: Sentence, i: number): Candidat
     view.is(i, "NOUN") &&
     !demonstrative &&
     (i === sentence.from ||
-      view.is(i - 1, "DET", "ADJ", "ADP") || view.word(i - 1) === "'s" || isPossessive(view, i - 1));
+      view.is(i - 1, "DET", "ADJ", "ADP") ||
+      view.word(i - 1) === "'s" ||
+      isPossessive(view, i - 1));
   if (CUE_NOUNS.has(word) && (nominal || verb === undefined)) return other("noun", i, i + 1);
   if (verb !== undefined || particle || (view.is(i, "VERB") && besideStatement(view, sentence, i))) {
     if (view.is(i, "PROPN") && view.capital(i) && i > sentence.from) return undefined;

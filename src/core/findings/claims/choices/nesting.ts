@@ -69,7 +69,12 @@ function introduces(view: View, outer: Proposal, inner: Proposal): boolean {
   const from = outer.draft.cue.to;
   const to = inner.draft.cue.from;
   if (to <= from || to - from > 8 || !same(inner.draft.source, outer.draft.source)) return false;
-  if (outer.site?.candidate.form === "noun" || inner.site?.candidate.form !== "ing" || view.word(to - 1) === ",") return false;
+  if (
+    outer.site?.candidate.form === "noun" ||
+    inner.site?.candidate.form !== "ing" ||
+    view.word(to - 1) === ","
+  )
+    return false;
   for (let i = from; i < to; i++) if (isSpeakingNoun(view.word(i)) && !view.capital(i)) return true;
   return false;
 }
@@ -100,7 +105,7 @@ function splitByMark(view: View, inner: Proposal, outer: Proposal): boolean {
   const start = unitStart(inner, outer);
   if (
     start > outer.draft.cue.to &&
-    /^(?:while|whereas)$/.test(view.word(start - 1)) &&
+    /^(?:while|whereas|though|although|but)$/.test(view.word(start - 1)) &&
     view.word(start - 2) === ","
   )
     return true;

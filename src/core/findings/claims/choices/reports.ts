@@ -130,7 +130,11 @@ function propose(bare: Site, chooser: Chooser): Proposal | undefined {
 function speaksBehindQuotation({ view, candidate }: Site): boolean {
   const { cue, form } = candidate;
   const before = view.quoted(cue.from - 1) || (view.word(cue.from - 1) === "," && view.quoted(cue.from - 2));
-  return before && form === "finite" && (view.is(cue.to, "PROPN") || isSpeakingNoun(view.word(cue.to)) || isSpeakingNoun(view.word(cue.to + 1)));
+  return (
+    before &&
+    form === "finite" &&
+    (view.is(cue.to, "PROPN") || isSpeakingNoun(view.word(cue.to)) || isSpeakingNoun(view.word(cue.to + 1)))
+  );
 }
 
 /** A rule's content as spans. */

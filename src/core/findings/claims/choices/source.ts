@@ -203,10 +203,20 @@ function expand(site: Site, chunk: Chunk): Phrase {
       return shortened(view, whole);
   }
   const phrase = phraseBefore(view, chunk.to - 1, sentence.from);
-  const start = phrase && phrase.to === chunk.to ? phrase.from : chunk.from;
+  const start =
+    phrase && phrase.to === chunk.to && !joinsObject(view, phrase, chunk) ? phrase.from : chunk.from;
   const modified =
     candidate.form === "noun" || candidate.form === "ing" ? chunk.to : postmodified(view, chunk.to, from);
   return { from: start, to: modified };
+}
+
+/** "mishandled the inquiry and Democrats accused": what stands before the "and" is the object of another verb. */
+function joinsObject(view: View, phrase: Phrase, chunk: Chunk): boolean {
+  return (
+    view.word(chunk.from - 1) === "and" &&
+    phrase.from < chunk.from - 1 &&
+    view.is(phrase.from - 1, "VERB", "ADP")
+  );
 }
 
 /** What a speaker does meanwhile ("X, speaking in …, said") and a long relative clause are not part of the name. */

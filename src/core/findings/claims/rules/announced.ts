@@ -42,7 +42,8 @@ const LONGEST_GESTURE = 14;
 export function quotationAfterGesture(view: View, before: Sentence, sentence: Sentence): Draft | undefined {
   if (before.paragraph !== sentence.paragraph || before.to - before.from > LONGEST_GESTURE) return undefined;
   const quotation = view.quotationAt(sentence.from);
-  if (quotation === undefined || quotation.start !== sentence.start || quotation.words < FEWEST_WORDS) return undefined;
+  if (quotation === undefined || quotation.start !== sentence.start || quotation.words < FEWEST_WORDS)
+    return undefined;
   const home = view.reading.sentences[view.sentenceOf(view.tokenAt(quotation.end) - 1)];
   if (home === undefined || quotation.end < home.end - 1 || view.quoted(before.to - 1)) return undefined;
   const source = gesturing(view, before);
@@ -69,6 +70,7 @@ function gesturing(view: View, sentence: Sentence): Phrase | null {
   );
   const source = subjectOf(view, sentence, sentence.to);
   const [person] = people;
-  if (people.length !== 1 || person === undefined || source === null || source.to >= view.bodyEnd(sentence)) return null;
+  if (people.length !== 1 || person === undefined || source === null || source.to >= view.bodyEnd(sentence))
+    return null;
   return person.head >= source.from && person.head < source.to ? source : null;
 }

@@ -12,7 +12,7 @@ export const passives: Phenomenon = {
       stance: "condemns",
     }),
     mark(
-      "[c The raid on the convoy] [q was denounced] as “an act of piracy” by [s the governor of Tolvenna].",
+      "[c The raid on the convoy] [q was denounced] [c as “an act of piracy”] by [s the governor of Tolvenna].",
       {
         stance: "condemns",
       },

@@ -1,0 +1,1 @@
+export const open: ReadonlySet<string> = new Set([]);
