@@ -2,10 +2,11 @@ import type { Reading } from "../../reading/reading.js";
 import type { Sentence } from "../../reading/sentences.js";
 import { cover, type Span } from "../../span.js";
 import type { Claim } from "../finding.js";
-import { HEDGES } from "./cue-words.js";
+import { HEDGE_ADVERBS, HEDGES } from "./cue-words.js";
 import type { CueTable } from "./cues.js";
 import type { Chooser } from "./model/chooser.js";
 import { trainedModel } from "./model/trained.js";
+import type { Phrase } from "./phrases.js";
 import { type Report, reportsOf } from "./reports.js";
 import type { Draft } from "./rules/draft.js";
 import { SpeakerResolver } from "./speaker/resolver.js";
@@ -62,7 +63,11 @@ function toClaim(
 ): Claim {
   const { source, cue, stance, hedged } = report.draft;
   const content = mergeSpans(view.reading.text, report.content);
-  const parts: Span[] = [sentence, ...content];
+  const words = {
+    from: Math.min(source?.from ?? cue.from, cue.from),
+    to: Math.max(source?.to ?? cue.to, cue.to),
+  };
+  const parts: Span[] = [sentence, ...content, view.span(words.from, words.to)];
   return {
     type: "claim",
     source: source && view.span(source.from, source.to),
@@ -71,9 +76,21 @@ function toClaim(
     sentence: cover(parts),
     speaker: source ? resolver.resolve(source, sentence) : null,
     stance,
-    hedged: hedged || isHedged(view, content[0]),
+    hedged:
+      hedged || weakened(view, cue) || content.some((span) => isHedged(view, span)) || isHearsay(within),
     within,
   };
+}
+
+/** "reportedly admitted": the hedge stands in the cue. */
+function weakened(view: View, { from, to }: Phrase): boolean {
+  for (let i = from; i < to; i++) if (HEDGE_ADVERBS.has(view.word(i))) return true;
+  return false;
+}
+
+/** Nobody is named for the claim that this one stands in: "Drent is said to have admitted …". */
+function isHearsay(outer: Claim | null): boolean {
+  return outer !== null && outer.source === null && outer.hedged;
 }
 
 function isHedged(view: View, content: Span | undefined): boolean {

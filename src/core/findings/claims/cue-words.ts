@@ -34,16 +34,12 @@ export const VERBS: readonly (readonly [Stance, string, string])[] = [
   [
     "urges",
     "co",
-    "urge demand recommend propose order instruct request ask plead implore press exhort encourage advocate beg beseech counsel lobby",
+    "urge demand recommend propose order instruct request ask plead implore exhort encourage advocate beg beseech counsel lobby",
   ],
   ["pledges", "co", "pledge promise vow threaten swear guarantee offer"],
   ["expects", "co", "expect predict forecast anticipate project fear hope foresee warn"],
   ["expects", "c", "believe think understand consider"],
-  [
-    "asserts",
-    "C",
-    "show find see read demonstrate signal highlight underline underscore emphasize emphasise",
-  ],
+  ["asserts", "C", "show find read demonstrate signal highlight underline underscore emphasize emphasise"],
   ["asserts", "O", "express voice issue raise"],
 ];
 
@@ -127,7 +123,7 @@ export const AMBIGUOUS: ReadonlySet<string> = new Set(
 
 /** Verbs that report only with a clause or a quotation, and are common without: "found", "showed". */
 export const CLAUSE_ONLY: ReadonlySet<string> = new Set(
-  "show find see read demonstrate signal highlight underline underscore believe think recognize recognise begin continue project press see recall relate repeat".split(
+  "show find read demonstrate signal highlight underline underscore believe think recognize recognise begin continue project press see recall relate repeat".split(
     " ",
   ),
 );

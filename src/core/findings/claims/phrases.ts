@@ -202,6 +202,7 @@ function runRight(view: View, first: number, ceiling: number): number {
       end === i &&
       i > first &&
       ((view.is(i, "ADP") && POSTMODIFIERS.has(word)) ||
+        (word === "to" && view.word(i - 1) === "close") ||
         (word === "and" && (isNominal(view, i + 1) || view.is(i + 1, "DET", "ADJ"))));
     if (open) end = i + 1;
     else if (word === "(") {

@@ -33,7 +33,7 @@ export function findQuotations(reading: Reading): Quotation[] {
         open = null;
       }
     }
-    if (found.length === before) addSingle(reading.text, paragraph, body, found);
+    if (open === null) addSingle(reading.text, paragraph, body, found, before);
     if (open === null) continue;
     const next = reading.paragraphs[index + 1];
     const continues =
@@ -49,9 +49,11 @@ export function findQuotations(reading: Reading): Quotation[] {
  * Quotations in single marks, as British papers write them, in a paragraph without double ones. An apostrophe is told
  * from a closing mark by what stands beside it: a letter behind it, or no stop before it.
  */
-function addSingle(text: string, paragraph: Span, body: string, found: Quotation[]): void {
+function addSingle(text: string, paragraph: Span, body: string, found: Quotation[], before: number): void {
   if (!/[\s([—–-][‘'][\p{L}\p{N}“"$£€]|^[‘']/u.test(body)) return;
   const closings = [...body.matchAll(/[’'](?![\p{L}\p{N}])/gu)].map((match) => match.index);
+  const doubles = found.splice(before);
+  const singles: Quotation[] = [];
   let first = 0;
   let free = 0;
   for (const { index: start } of body.matchAll(/(?<=^|[\s([—–-])[‘'](?=[\p{L}\p{N}“"$£€])/gu)) {
@@ -59,19 +61,22 @@ function addSingle(text: string, paragraph: Span, body: string, found: Quotation
     while (first < closings.length && (closings[first] ?? 0) <= start) first++;
     const close = closingMark(body, start, closings, first);
     if (close < 0) continue;
-    found.push(
-      quotation(
-        text,
-        found.length,
-        paragraph.start + start,
-        1,
-        paragraph.start + close,
-        paragraph.start + close + 1,
-        false,
-      ),
-    );
+    const from = paragraph.start + start;
+    singles.push(quotation(text, 0, from, 1, paragraph.start + close, paragraph.start + close + 1, false));
     free = close + 1;
   }
+  // With double ones in the paragraph, a single mark is an apostrophe or a quotation inside; unless it holds them.
+  const outer =
+    doubles.length === 0 ? singles : singles.filter((one) => doubles.some((two) => holds(one, two)));
+  const kept = [
+    ...outer,
+    ...doubles.filter((two) => !outer.some((one) => one.start < two.end && two.start < one.end)),
+  ];
+  for (const one of kept.sort((a, b) => a.start - b.start)) found.push({ ...one, index: found.length });
+}
+
+function holds(one: Span, two: Span): boolean {
+  return one.start < two.start && two.end < one.end;
 }
 
 /** Where a single quotation closes: after a stop or before one; else, for a few words, at the first mark. -1 if nowhere. */
@@ -81,6 +86,8 @@ function closingMark(body: string, start: number, closings: readonly number[], f
     const at = closings[k] ?? 0;
     if (at - start > LONGEST_SINGLE) break;
     const before = body[at - 1] ?? "";
+    // "'a few words' and then, 'another one,'": the first one has ended before the next begins.
+    if (bare >= 0 && at > bare && /[\s([—–-][‘'][\p{L}\p{N}“"$£€]/u.test(body.slice(bare, at))) return bare;
     if (/[.,!?…—;]/.test(before) || (bare < 0 && /[.,;:!?]/.test(body[at + 1] ?? ""))) return at;
     if (bare < 0 && at - start < LONGEST_SCARE && before !== "s") bare = at;
   }

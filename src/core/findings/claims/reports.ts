@@ -27,10 +27,19 @@ export function reportsOf(view: View, index: number, chooser: Chooser | null, si
     silent && before && drafts.length === 0 ? quotationAfterGesture(view, before, sentence) : undefined;
   return [...drafts, ...(gesture ? [gesture] : [])]
     .map((draft) => ({ draft, content: spansOf(view, draft) }))
-    .filter((one) => one.content.length > 0);
+    .filter(
+      ({ draft, content }) =>
+        content.length > 0 &&
+        (draft.source === null || hasWord(view, view.span(draft.source.from, draft.source.to))),
+    );
 }
 
-function spansOf(view: View, { content }: Draft): Span[] {
+function hasWord(view: View, { start, end }: Span): boolean {
+  return /[\p{L}\p{N}]/u.test(view.reading.text.slice(start, end));
+}
+
+/** What is said, without its source where that stands inside, and without mere marks. */
+function spansOf(view: View, { content, source }: Draft): Span[] {
   const spans = [...content.spans];
   if (content.tokens !== null) {
     let { from, to } = content.tokens;
@@ -38,5 +47,16 @@ function spansOf(view: View, { content }: Draft): Span[] {
     while (from < to && /^[,:]$/.test(view.word(from))) from++;
     if (to > from) spans.push(view.span(from, to));
   }
-  return spans;
+  return spans
+    .flatMap((span) => without(span, source === null ? null : view.span(source.from, source.to)))
+    .filter((span) => hasWord(view, span));
+}
+
+function without(span: Span, hole: Span | null): Span[] {
+  if (hole === null || hole.start >= span.end || hole.end <= span.start) return [span];
+  const parts = [
+    { start: span.start, end: Math.min(span.end, hole.start) },
+    { start: Math.max(span.start, hole.end), end: span.end },
+  ];
+  return parts.filter(({ start, end }) => end > start);
 }

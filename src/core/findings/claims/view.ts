@@ -1,3 +1,4 @@
+import type { Name } from "../../reading/names.js";
 import type { Reading } from "../../reading/reading.js";
 import type { Sentence } from "../../reading/sentences.js";
 import type { PartOfSpeech } from "../../reading/tag.js";
@@ -18,6 +19,8 @@ export class View {
   readonly #tags: readonly PartOfSpeech[];
   /** Index of the quotation that a token stands in, its marks included; -1 outside. */
   readonly #quotationOf: Int32Array;
+  /** The last sentence whose end was asked for: each is asked many times in a row. */
+  #body: { sentence: Sentence | null; end: number } = { sentence: null, end: 0 };
   /** What each token is to the model; 0 until it is asked for. */
   readonly #codes: Int32Array;
 
@@ -107,6 +110,20 @@ export class View {
     return found;
   }
 
+  /** The name that ends before token `to`. */
+  nameEndingAt(to: number): Name | undefined {
+    const { names } = this.reading;
+    let low = 0;
+    let high = names.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((names[middle]?.from ?? 0) < to) low = middle + 1;
+      else high = middle;
+    }
+    const name = names[low - 1];
+    return name?.to === to ? name : undefined;
+  }
+
   /** Whether any of a range is quoted. */
   hasQuotation({ start, end }: Span): boolean {
     for (let i = this.tokenAt(start); this.start(i) < end && i < this.reading.tokens.count; i++)
@@ -142,6 +159,13 @@ export class View {
 
   /** The last token of the sentence that is not its closing punctuation, plus one. */
   bodyEnd(sentence: Sentence): number {
+    if (this.#body.sentence === sentence) return this.#body.end;
+    const end = this.#bodyEnd(sentence);
+    this.#body = { sentence, end };
+    return end;
+  }
+
+  #bodyEnd(sentence: Sentence): number {
     let end = sentence.to;
     while (end > sentence.from + 1 && /^[.!?…;:,]+$/.test(this.word(end - 1))) end--;
     return end;

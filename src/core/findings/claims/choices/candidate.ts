@@ -2,6 +2,7 @@ import type { Sentence } from "../../../reading/sentences.js";
 import { CUE_NOUNS } from "../cue-words.js";
 import { type CueVerb, PARTICLE_VERBS } from "../cues.js";
 import type { Phrase } from "../phrases.js";
+import { isReducedPassive } from "../rules/verb-group.js";
 import type { View } from "../view.js";
 
 export type CueKind = "verb" | "noun" | "according";
@@ -80,7 +81,7 @@ function verbAt(
   while (
     from > sentence.from &&
     !view.quoted(from - 1) &&
-    view.is(from - 1, "AUX", "ADV", "PART") &&
+    (view.is(from - 1, "AUX", "ADV", "PART") || MODALS.test(view.word(from - 1))) &&
     view.word(from - 1) !== "'s"
   )
     from--;
@@ -97,5 +98,6 @@ function verbAt(
     else if (BE.test(word)) form = /(?:ed|en|t|d|wn)$/.test(view.word(i)) ? "passive" : "finite";
     else if (view.is(at, "AUX") && form === "ing") form = "finite";
   }
+  if (form === "finite" && isReducedPassive(view, i, i - from)) form = "passive";
   return { kind: "verb", head: i, cue: { from, to: particle ? i + 2 : i + 1 }, verb, form, negated };
 }

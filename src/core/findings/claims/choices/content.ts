@@ -1,4 +1,5 @@
 import type { Span } from "../../../span.js";
+import { afterDateline } from "../dateline.js";
 import type { Chooser } from "../model/chooser.js";
 import { code } from "../model/classes.js";
 import type { Features } from "../model/features.js";
@@ -48,8 +49,13 @@ export function chooseContent(site: Site, source: Phrase | null, chooser: Choose
     options[
       chooser.choose("side", site, options, (k, features) => describeSide(frame, options[k] ?? 0, features))
     ] ?? 0;
-  const right = picked === 1 ? undefined : chooseRight(frame, chooser);
-  const left = picked === 0 ? undefined : chooseLeft(frame, chooser);
+  // "…, officials said, as the army advanced": what happens meanwhile is the article's own.
+  const meanwhile =
+    view.word(frame.unit.to) === "," &&
+    /^(?:as|while|after|before|when|hours|days)$/.test(view.word(frame.unit.to + 1));
+  const both = picked === 2 && meanwhile ? 1 : picked;
+  const right = both === 1 ? undefined : chooseRight(frame, chooser);
+  const left = both === 0 ? undefined : chooseLeft(frame, chooser);
   const spans: Span[] = [];
   if (left) spans.push(...wholeQuotation(view, left));
   if (right) spans.push(...wholeQuotation(view, right));
@@ -211,6 +217,8 @@ function chooseRight(frame: Frame, chooser: Chooser): Phrase | undefined {
     if (open && !(view.quoted(i) && !opensQuotation(view, i))) starts.push(i);
   }
   if (starts.length === 0) return undefined;
+  // Nothing to choose where a "that" or a quotation follows the cue.
+  if (view.word(unit.to) === "that" || opensQuotation(view, unit.to)) starts.length = 1;
   const rule = ruleStart(site);
   const from =
     starts[
@@ -389,10 +397,11 @@ function chooseLeft(frame: Frame, chooser: Chooser): Phrase | undefined {
   const quotation = view.quotationAt(to - 1);
   const starts: number[] = [];
   if (quotation && quotation.start < view.start(sentence.from)) starts.push(view.tokenAt(quotation.start));
-  for (let i = sentence.from; i < to; i++) {
+  const first = afterDateline(view, sentence);
+  for (let i = first; i < to; i++) {
     // Of a sentence without end, the beginning and what is near.
-    if (i > sentence.from && to - i > WINDOW) i = to - WINDOW;
-    if (i > sentence.from && !isSeam(view, i)) continue;
+    if (i > first && to - i > WINDOW) i = to - WINDOW;
+    if (i > first && !isSeam(view, i)) continue;
     if (view.is(i, "PUNCT") && !opensQuotation(view, i)) continue;
     if (view.quoted(i) && !opensQuotation(view, i)) continue;
     starts.push(i);

@@ -22,26 +22,38 @@ export interface Proposal {
  */
 export function settle(view: View, proposals: readonly Proposal[], chooser: Chooser): Draft[] {
   const repeated = new Set<Proposal>();
-  for (const inner of proposals) {
-    for (const outer of proposals) {
+  for (const [k, inner] of proposals.entries()) {
+    for (const outer of proposals.slice(Math.max(0, k - NEAR), k + NEAR)) {
       if (outer === inner || repeated.has(outer)) continue;
-      if (restates(inner, outer)) repeated.add(inner);
-      if (introduces(view, outer, inner)) {
-        repeated.add(outer);
-        continue;
-      }
-      if (!holds(view, outer, inner)) continue;
-      if (repeats(inner, outer)) {
-        repeated.add(inner);
-        continue;
-      }
-      const mutual = holds(view, inner, outer);
-      if (mutual && outer.draft.within === inner.draft) continue;
-      if (standsBeside(view, inner, outer, mutual, chooser)) trim(view, outer, inner);
-      else if (!mutual || outer.odds >= inner.odds) inner.draft.within ??= outer.draft;
+      if (restates(inner, outer) || repeats(view, inner, outer)) repeated.add(inner);
+      else if (introduces(view, outer, inner)) repeated.add(outer);
+      else if (holds(view, outer, inner)) place(view, inner, outer, chooser);
     }
   }
-  return proposals.filter((one) => !repeated.has(one)).map((one) => one.draft);
+  const drafts = proposals.filter((one) => !repeated.has(one)).map((one) => one.draft);
+  // What was shortened since may hold a report no more.
+  for (const draft of drafts) {
+    const { within } = draft;
+    if (within !== null && (!drafts.includes(within) || !holdsCue(view, within, draft))) draft.within = null;
+  }
+  return drafts;
+}
+
+/** Reports of a sentence that are further apart than this have nothing to do with each other. */
+const NEAR = 12;
+
+/** A report in another's content: part of it, or beside it. */
+function place(view: View, inner: Proposal, outer: Proposal, chooser: Chooser): void {
+  const mutual = holds(view, inner, outer);
+  if (mutual && outer.draft.within === inner.draft) return;
+  if (standsBeside(view, inner, outer, mutual, chooser)) {
+    trim(view, outer, inner);
+    return;
+  }
+  if (mutual && outer.odds < inner.odds) return;
+  const { within } = inner.draft;
+  // The innermost of several.
+  if (within === null || holdsCue(view, within, outer.draft)) inner.draft.within = outer.draft;
 }
 
 /**
@@ -80,8 +92,9 @@ function introduces(view: View, outer: Proposal, inner: Proposal): boolean {
 }
 
 /** "issued a statement that …": the noun repeats what its verb reports. */
-function repeats(inner: Proposal, outer: Proposal): boolean {
-  return inner.site?.candidate.kind === "noun" && same(inner.draft.source, outer.draft.source);
+function repeats(view: View, inner: Proposal, outer: Proposal): boolean {
+  const noun = inner.site?.candidate.kind === "noun" && same(inner.draft.source, outer.draft.source);
+  return noun && holds(view, outer, inner);
 }
 
 function standsBeside(
@@ -93,11 +106,23 @@ function standsBeside(
 ): boolean {
   const { site } = inner;
   const other = outer.site;
-  if (site === null || other === null) return false;
   if (splitByMark(view, inner, outer)) return true;
+  if (site === null || other === null)
+    return (
+      inner.draft.cut !== null &&
+      outer.site === null &&
+      outer.draft.source === null &&
+      follows(view, inner, outer)
+    );
   const features = (_: number, into: Features): void =>
     describe(view, { ...inner, site }, { ...outer, site: other }, mutual, into);
   return chooser.judge("sibling", site, features) > 0;
+}
+
+/** "Rebels allegedly overran the town, the mayor said": who says it all stands behind a comma. */
+function follows(view: View, inner: Proposal, outer: Proposal): boolean {
+  const start = unitStart(inner, outer);
+  return start > outer.draft.cue.to && /^[,;]$/.test(view.word(start - 1));
 }
 
 /** "A said this; B said that", "A said this, while B said that": two statements. */
@@ -119,10 +144,13 @@ interface Sited extends Proposal {
 }
 
 function holds(view: View, outer: Proposal, inner: Proposal): boolean {
-  const { cue } = inner.draft;
+  return holdsCue(view, outer.draft, inner.draft);
+}
+
+function holdsCue(view: View, outer: Draft, { cue }: Draft): boolean {
   const from = view.start(cue.from);
   const to = view.end(cue.to - 1);
-  return outer.draft.content.spans.some((span) => span.start <= from && span.end >= to);
+  return outer.content.spans.some((span) => span.start <= from && span.end >= to);
 }
 
 /** First token of a report's source and cue; a source that it shares with the outer report is not its own. */

@@ -11,7 +11,7 @@ import type { Draft } from "../rules/draft.js";
 import { markReport } from "../rules/marks.js";
 import { ruleAt } from "../rules/rules.js";
 import { directedStance } from "../rules/stance.js";
-import { isNobodyOrSupposed } from "../rules/verb.js";
+import { isGoverned, isNobodyOrSupposed, isQuestion } from "../rules/unreal.js";
 import type { View } from "../view.js";
 import { type Candidate, candidateAt } from "./candidate.js";
 import { chooseContent } from "./content.js";
@@ -47,7 +47,7 @@ export function reportsByModel(view: View, sentence: Sentence, heading: boolean,
     if (candidate !== undefined) chunks ??= chunksOf(view, sentence);
     const proposal =
       alone !== undefined
-        ? { draft: alone, site: null, odds: 0 }
+        ? byRule(view, alone)
         : candidate &&
           propose(
             {
@@ -99,6 +99,11 @@ function codesOf(view: View, { kind, verb, head }: Candidate): { lemma: number; 
   };
 }
 
+/** A report that the rules alone decide. */
+function byRule(view: View, rule: Draft): Proposal {
+  return { draft: { ...rule, content: settled(view, rule.content) }, site: null, odds: 0 };
+}
+
 /** What the candidate reports, if it reports. */
 function propose(bare: Site, chooser: Chooser): Proposal | undefined {
   const { view, sentence, candidate, drafts } = bare;
@@ -106,17 +111,17 @@ function propose(bare: Site, chooser: Chooser): Proposal | undefined {
   const fixed = candidate.form === "passive" || candidate.kind === "noun";
   if (!fixed && glance(bare, chooser) < HOPELESS) return undefined;
   const rule = ruleAt(view, sentence, candidate.head, drafts);
-  if (rule?.hedged === true && rule.source === null) return { draft: rule, site: null, odds: 0 };
+  if (rule?.hedged === true && rule.source === null) return byRule(view, rule);
   if (fixed && rule?.sure !== true && glance(bare, chooser) < HOPELESS) return undefined;
   const site: Site = { ...bare, rule };
-  const source = rule?.sure ? rule.source : chooseSource(site, chooser);
+  const source = rule?.sure || hasOwnSubject(site) ? (rule?.source ?? null) : chooseSource(site, chooser);
   const content = rule?.sure ? settled(view, rule.content) : chooseContent(site, source, chooser);
   const odds = judgeReport(site, source, content, chooser);
   if (odds < thresholdFor(site) || content === undefined || isVetoed(site, content)) return undefined;
   if (source !== null && candidate.kind !== "noun" && isNobodyOrSupposed(view, sentence, source))
     return undefined;
-  const cue =
-    rule && rule.cue.from <= candidate.head && rule.cue.to > candidate.head ? rule.cue : candidate.cue;
+  const covers = rule && rule.cue.from <= candidate.head && rule.cue.to > candidate.head;
+  const cue = rule && (rule.sure || covers) ? rule.cue : candidate.cue;
   const stance =
     rule?.stance ?? directedStance(view, candidate.verb?.lemma ?? "", cue.to, stanceOf(view, candidate));
   return {
@@ -124,6 +129,15 @@ function propose(bare: Site, chooser: Chooser): Proposal | undefined {
     site,
     odds,
   };
+}
+
+/** "X said her client denied": behind an earlier cue, a subject that touches its verb leaves no choice. */
+function hasOwnSubject({ rule, drafts, candidate }: Site): boolean {
+  const last = drafts.at(-1);
+  const source = rule?.source;
+  return (
+    source != null && last !== undefined && source.from >= last.cue.to && source.to === candidate.cue.from
+  );
 }
 
 /** "“…,” beamed coach X": behind a quotation any verb with a name makes a report. */
@@ -154,7 +168,8 @@ function thresholdFor(site: Site): number {
 }
 
 /** What no model may make a report of: the future and the possible, questions, and verbs in another sense. */
-function isVetoed({ view, sentence, candidate, rule }: Site, content: Content): boolean {
+function isVetoed(site: Site, content: Content): boolean {
+  const { view, sentence, candidate, rule } = site;
   const quotes = content.spans.some((span) => view.hasQuotation(span));
   if (candidate.form === "modal" && !candidate.negated && !quotes) return true;
   if (candidate.verb?.quotationOnly === true && !quotes && rule === undefined) return true;
@@ -170,12 +185,29 @@ function isVetoed({ view, sentence, candidate, rule }: Site, content: Content): 
     /^(?:what|who|which|how|so)$/.test(view.word(view.tokenAt(content.spans[0]?.start ?? 0)))
   )
     return true;
-  const asks = view.word(sentence.to - 1) === "?" && !quotes;
-  return (
-    asks &&
-    (view.is(sentence.from, "AUX") ||
-      /^(?:what|who|when|where|why|how|which)$/.test(view.word(sentence.from)))
-  );
+  return isUnreal(site, quotes) || (!quotes && isQuestion(view, sentence));
+}
+
+/** Words that only look like a report: "asked whether …, X", "on a conference call", "too early to say", "likely to say". */
+function isUnreal({ view, sentence, candidate, rule }: Site, quotes: boolean): boolean {
+  const { cue, head, form, verb } = candidate;
+  const before = view.word(cue.from - 1);
+  if (
+    form === "infinitive" &&
+    (view.is(cue.from - 1, "ADJ", "NOUN", "ADV") ||
+      /^(?:early|likely|hard|difficult|tempting|ready|about|pretended)$/.test(before)) &&
+    rule === undefined
+  )
+    return !quotes;
+  if (
+    verb?.lemma === "ask" &&
+    form === "finite" &&
+    (cue.from === sentence.from || before === ",") &&
+    /^(?:whether|if|about|how|why|what)$/.test(view.word(cue.to))
+  )
+    return true;
+  if (verb?.lemma === "call" && view.word(cue.to) === "that") return true;
+  return candidate.kind !== "noun" && isGoverned(view, sentence, head);
 }
 
 function stanceOf(view: View, { kind, head, cue, verb, negated }: Candidate): Stance {

@@ -1,4 +1,5 @@
 import type { Chunk } from "../chunks.js";
+import { afterDateline } from "../dateline.js";
 import type { Chooser } from "../model/chooser.js";
 import { code } from "../model/classes.js";
 import type { Features } from "../model/features.js";
@@ -43,8 +44,9 @@ interface Near {
 
 const NONE = code("none");
 
-function nearChunks({ view, chunks, candidate }: Site): Near[] {
+function nearChunks({ view, sentence, chunks, candidate }: Site): Near[] {
   const found: Near[] = [];
+  const floor = afterDateline(view, sentence);
   const { from, to } = candidate.cue;
   // "Mr. Drent claims": where the tagger takes the cue for a noun, the chunk runs into it.
   const chunkAt = (k: number): Chunk | undefined => {
@@ -57,6 +59,7 @@ function nearChunks({ view, chunks, candidate }: Site): Near[] {
   for (let k = split - 1; k >= 0 && split - k <= BEFORE; k--) {
     const chunk = chunkAt(k);
     if (chunk === undefined || chunk.to > from) continue;
+    if (chunk.from < floor) break;
     for (; at >= chunk.to; at--) count(view, at, counts);
     found.push({ chunk, left: true, ...counts });
     at = chunk.from - 1;

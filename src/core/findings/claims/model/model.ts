@@ -19,6 +19,7 @@ export class Model implements Chooser {
   }
 
   choose(decision: Choice, _site: Site, options: readonly number[], describe: Describe): number {
+    if (options.length < 2) return 0;
     let best = 0;
     let highest = Number.NEGATIVE_INFINITY;
     for (let index = 0; index < options.length; index++) {

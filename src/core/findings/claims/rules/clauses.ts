@@ -46,7 +46,7 @@ export function clauseStart(view: View, i: number, floor: number): number {
  */
 export function mainVerbAfter(view: View, from: number, end: number): number {
   let finite = 0;
-  for (let i = from; i < end; i++) {
+  for (let i = from; i < Math.min(end, from + REACH); i++) {
     const word = view.word(i);
     if (view.quoted(i)) continue;
     if (
@@ -74,7 +74,7 @@ export function mainVerbAfter(view: View, from: number, end: number): number {
 /** ", collapsed in court": the verb directly behind the comma that closes the clause. */
 function commaVerb(view: View, comma: number, end: number): number {
   const verb = comma + 1;
-  return verb < end && (view.is(verb, "AUX") || (view.is(verb, "VERB") && /(?:ed|s)$/.test(view.word(verb))))
+  return verb < end && (view.is(verb, "AUX") || (view.is(verb, "VERB") && !/ing$/.test(view.word(verb))))
     ? comma
     : -1;
 }

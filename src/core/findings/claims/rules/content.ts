@@ -1,5 +1,6 @@
 import type { Sentence } from "../../../reading/sentences.js";
 import type { Span } from "../../../span.js";
+import { afterDateline } from "../dateline.js";
 import type { Phrase } from "../phrases.js";
 import type { Quotation } from "../quotes.js";
 import type { View } from "../view.js";
@@ -62,7 +63,7 @@ export function contentBefore(view: View, sentence: Sentence, end: number): Cont
 }
 
 function tokensBefore(view: View, sentence: Sentence, end: number): Phrase | null {
-  let from = sentence.from;
+  let from = afterDateline(view, sentence);
   if (/^(?:but|and|so|yet)$/.test(view.word(from))) from++;
   return end > from ? { from, to: end } : null;
 }

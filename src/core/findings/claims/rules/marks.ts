@@ -16,6 +16,7 @@ const LABELS = new Set(
 
 /** A report whose only cue is a mark: `Minister: Bridge is safe`, `DRENT: We stay.`, `“We stay.” — Ulla Drent`. */
 export function markReport(view: View, sentence: Sentence, i: number): Draft | undefined {
+  if (view.word(i) !== ":" && !isDash(view.word(i))) return undefined;
   const paragraph = paragraphTokens(view, sentence);
   const found =
     trailingReport(view, sentence, paragraph, i) ??
@@ -48,6 +49,7 @@ function colonReport(
   paragraph: Phrase,
   i: number,
 ): [Phrase, Phrase] | undefined {
+  if (sentence.from !== paragraph.from && !view.is(paragraph.from, "PUNCT")) return undefined;
   if (i <= paragraph.from || i - paragraph.from > LONGEST_NAME || paragraph.to - i < 2) return undefined;
   if (view.quoted(i) && view.quotationAt(i)?.start !== view.start(paragraph.from)) return undefined;
   const from = view.is(paragraph.from, "PUNCT") ? paragraph.from + 1 : paragraph.from;
@@ -119,7 +121,7 @@ const AGENT = /(?:ers?|ors?|ists?|ians?|ants?|ees?)$/;
 
 function isShouted(view: View, from: number, to: number): boolean {
   for (let i = from; i < to; i++) if (!/^\p{Lu}[\p{Lu}.’'-]+$/u.test(view.written(i))) return false;
-  return to - from <= 4;
+  return to > from && to - from <= 4;
 }
 
 /** Nothing but capitalised words and what joins names. */
@@ -139,8 +141,7 @@ function speaksInTitle(view: View, from: number, to: number): boolean {
     if (view.is(i, "VERB", "AUX", "ADV", "PRON") && !view.capital(i)) return false;
   const last = view.word(to - 1);
   // "Vashnik: a city under siege" is told of the place.
-  const place = view.reading.names.some((one) => one.kind === "place" && one.to === to && one.from >= from);
-  if (place) return false;
+  if (view.nameEndingAt(to)?.kind === "place") return false;
   return isSpeakingNoun(last) || (isName(view, from, to) && view.is(to - 1, "PROPN", "PUNCT", "NOUN"));
 }
 

@@ -15,6 +15,9 @@ const REACH = 25;
 const AGENTLESS =
   /^(?:accused|blamed|criticised|criticized|condemned|urged|warned|told|asked|credited|praised|assured|informed|reminded|promised|advised)$/;
 
+/** Passives whose subject is told something. */
+const TOLD = /^(?:told|assured|informed|warned|advised|asked|reminded|promised|urged|ordered)$/;
+
 /** "was quoted as saying", "was condemned by X as …", "is believed to", "is accused of". */
 export function passiveReport(view: View, sentence: Sentence, group: Group): Draft | undefined {
   const subject = phraseBefore(view, group.from - 1, sentence.from);
@@ -57,12 +60,16 @@ function withAgent(
   group: Group,
   subject: Phrase | undefined,
 ): Draft | undefined {
-  if (subject === undefined || !(group.verb.object || group.verb.clause)) return undefined;
+  if (subject === undefined || !(group.verb.object || group.verb.clause || group.verb.recipient))
+    return undefined;
   const end = view.bodyEnd(sentence);
   const by = agentMark(view, group.to, end);
   const agent = by < 0 ? undefined : agentPhrase(view, by + 1, end);
   if (agent === undefined) return undefined;
-  const spans: Span[] = [view.span(subject.from, subject.to)];
+  const follows = /^(?:of|for|as|to|over|with|that|not)$/.test(view.word(agent.to));
+  // "They had been told by X that …": who is told is no part of what is said.
+  const told = TOLD.test(view.word(group.to - 1)) && follows;
+  const spans: Span[] = told ? [] : [view.span(subject.from, subject.to)];
   let between = group.to;
   while (
     between < by &&
@@ -72,7 +79,6 @@ function withAgent(
   )
     between++;
   if (by > between) spans.push(view.span(between, by));
-  const follows = /^(?:of|for|as|to|over|with)$/.test(view.word(agent.to));
   return {
     source: agent,
     cue: { from: group.from, to: group.to },

@@ -15,7 +15,7 @@ import { attributionOfVerb } from "./verb.js";
 export function reportsByRules(view: View, sentence: Sentence): Draft[] {
   const drafts: Draft[] = [];
   const nested: Draft[] = [];
-  for (let i = sentence.from; i < sentence.to && drafts.length < MOST_REPORTS; i++) {
+  for (let i = sentence.from; i < sentence.to && drafts.length + nested.length < MOST_REPORTS; i++) {
     const mark =
       view.word(i) === ":" && drafts.length === 0 ? announcedQuotation(view, sentence, i) : undefined;
     const draft = markReport(view, sentence, i) ?? mark ?? ruleAt(view, sentence, i, drafts);
@@ -87,7 +87,7 @@ const PROMISES = /^(?:promises?|pledges?|vows?|threats?|offers?|demands?|calls?|
 
 /** "his claim that …", "the ministry's promise to …", "reports that …". */
 function nounReport(view: View, sentence: Sentence, i: number): Draft | undefined {
-  if (!view.is(i, "NOUN")) return undefined;
+  if (!view.is(i, "NOUN") || /^(?:nobody|who|he|she|they|it|no)$/.test(view.word(i - 1))) return undefined;
   const word = view.word(i);
   // "an accusation by a former clerk that …"
   const agent = view.word(i + 1) === "by" ? phraseAfter(view, i + 2, view.bodyEnd(sentence)) : undefined;

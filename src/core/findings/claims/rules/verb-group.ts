@@ -71,9 +71,37 @@ export function readGroup(view: View, sentence: Sentence, i: number): Group | un
         ? { ...verb, lemma: `${word} ${view.word(i + 1)}`, clause: particle.clause, object: true }
         : verb,
     stance,
-    passive: verb.past && BE.has(last),
+    passive: verb.past && (BE.has(last) || isReducedPassive(view, i, auxiliaries.length)),
     finite: !verb.participle || auxiliaries.length > 0,
   };
+}
+
+/** Verbs that take somebody or something, unless these follow at once: then they are passives, as headlines write them. */
+const PASSIVES: ReadonlyMap<string, RegExp> = new Map([
+  ["accused", /^(?:of|by)$/],
+  ["blamed", /^(?:for|by|over)$/],
+  ["criticised", /^(?:for|by|over)$/],
+  ["criticized", /^(?:for|by|over)$/],
+  ["condemned", /^(?:for|by|over)$/],
+  ["praised", /^(?:for|by)$/],
+  ["urged", /^(?:to|by)$/],
+  ["told", /^(?:to|by)$/],
+  ["ordered", /^(?:to|by)$/],
+  ["warned", /^(?:to|by|over)$/],
+  ["asked", /^by$/],
+]);
+
+/** "Steel firm accused of fraud": no object and no auxiliary, so that the subject is the one accused. */
+export function isReducedPassive(view: View, i: number, auxiliaries: number): boolean {
+  // "a frog thought to have died out"
+  if (/^(?:thought|believed|said|feared|known|rumou?red)$/.test(view.word(i)) && view.word(i + 1) === "to")
+    return (
+      auxiliaries === 0 &&
+      view.is(i - 1, "NOUN", "PROPN") &&
+      view.is(i + 2, "AUX") &&
+      /^(?:have|be)$/.test(view.word(i + 2))
+    );
+  return auxiliaries === 0 && PASSIVES.get(view.word(i))?.test(view.word(i + 1)) === true;
 }
 
 function particleVerb(word: string): CueVerb {

@@ -2,12 +2,13 @@ import type { Sentence } from "../../../reading/sentences.js";
 import { NEEDS_NAMED_SOURCE } from "../cue-words.js";
 import { isDash, type Phrase, phraseAfter } from "../phrases.js";
 import type { View } from "../view.js";
-import { contentAfter, contentBefore, continuation } from "./content.js";
+import { type Content, contentAfter, contentBefore, continuation } from "./content.js";
 import type { Draft } from "./draft.js";
 import { leadingParticiple } from "./participle.js";
 import { passiveReport } from "./passive.js";
 import { findSource } from "./source.js";
 import { directedStance } from "./stance.js";
+import { isNobodyOrSupposed, isQuestion } from "./unreal.js";
 import { findContent, isAsClause, TIME_WORDS } from "./verb-content.js";
 import { type Group, readGroup } from "./verb-group.js";
 
@@ -19,7 +20,7 @@ export function attributionOfVerb(
   drafts: readonly Draft[],
 ): Draft | undefined {
   const group = readGroup(view, sentence, i);
-  if (group === undefined) return undefined;
+  if (group === undefined || isQuestion(view, sentence)) return undefined;
   if (group.passive) return passiveReport(view, sentence, group);
   if (!group.finite && group.from === sentence.from) return leadingParticiple(view, sentence, group);
   const inverted = invertedReport(view, sentence, group);
@@ -28,32 +29,27 @@ export function attributionOfVerb(
   if (found === undefined) return undefined;
   if (found.source !== null && isNobodyOrSupposed(view, sentence, found.source)) return undefined;
   if (NEEDS_NAMED_SOURCE.has(group.verb.lemma) && !namesSomebody(view, found.source)) return undefined;
-  const content = findContent(view, sentence, group, found.unit);
+  const content = findContent(view, sentence, group, found.unit) ?? declinedAlone(view, sentence, group);
   if (content === undefined) return undefined;
   const elsewhere = content.tokens === null && content.spans.every((span) => span.start >= sentence.end);
   return {
     source: found.source,
-    cue: { from: group.from, to: group.to },
+    cue: { from: group.from, to: content.tokens?.to === group.to ? content.tokens.from : group.to },
     stance: directedStance(view, group.verb.lemma, group.to, group.stance),
     hedged: false,
     within: null,
-    ...((elsewhere || isAsClause(view, found.unit)) && { sure: true }),
+    ...((elsewhere || isAsClause(view, found.unit) || content.tokens?.to === group.to) && { sure: true }),
     content,
     cut: found.cut,
   };
 }
 
-/** "Nobody in the army said", "Neither X nor Y said", "If X said": nothing is said there. */
-export function isNobodyOrSupposed(view: View, sentence: Sentence, source: Phrase): boolean {
-  if (/^(?:if|unless|had|whether)$/.test(view.word(source.from - 1)) && source.from > sentence.from)
-    return true;
-  for (let i = source.to - 1; i >= Math.max(sentence.from, source.from - 4); i--) {
-    const word = view.word(i);
-    if (i < source.from && /^[,;:]$/.test(word)) return false;
-    if (/^(?:nobody|none|neither|nor|whoever|whatever)$/.test(word)) return true;
-    if (word === "no" && (view.word(i + 1) === "one" || i === source.from)) return true;
-  }
-  return false;
+/** "declined to answer", and nothing else: that is what was declined. */
+function declinedAlone(view: View, sentence: Sentence, group: Group): Content | undefined {
+  if (group.stance !== "declines" || group.to < view.bodyEnd(sentence)) return undefined;
+  for (let i = group.from + 1; i < group.to; i++)
+    if (view.word(i) === "to") return { spans: [], tokens: { from: i, to: group.to } };
+  return undefined;
 }
 
 function namesSomebody(view: View, source: Phrase | null): boolean {
@@ -66,7 +62,7 @@ function namesSomebody(view: View, source: Phrase | null): boolean {
 
 /** Verbs that stand with their source behind what is reported: "Wages will fall, warned the chamber". */
 const ENDS_REPORT =
-  /^(?:said|says|say|added|adds|warned|warns|warn|claimed|claims|reported|reports|report|announced|predicted|predicts|insisted|insists|argued|argues|admitted|admits|noted|wrote|writes|suggested|explained|concluded)$/;
+  /^(?:said|says|say|added|adds|urged|urges|warned|warns|warn|claimed|claims|reported|reports|report|announced|predicted|predicts|insisted|insists|argued|argues|admitted|admits|noted|wrote|writes|suggested|explained|concluded)$/;
 
 /** `Said X: “…”`: the verb, its source and a colon open the sentence. */
 function openingReport(view: View, sentence: Sentence, group: Group): Draft | undefined {
