@@ -81,7 +81,8 @@ function verbAt(
   while (
     from > sentence.from &&
     !view.quoted(from - 1) &&
-    (view.is(from - 1, "AUX", "ADV", "PART") || MODALS.test(view.word(from - 1))) &&
+    (view.is(from - 1, "AUX", "ADV", "PART") ||
+      (MODALS.test(view.word(from - 1)) && !view.capital(from - 1))) &&
     view.word(from - 1) !== "'s"
   )
     from--;

@@ -131,7 +131,7 @@ function splitByMark(view: View, inner: Proposal, outer: Proposal): boolean {
   if (
     start > outer.draft.cue.to &&
     /^(?:while|whereas|though|although|but)$/.test(view.word(start - 1)) &&
-    view.word(start - 2) === ","
+    /^[,"”’]$/.test(view.word(start - 2))
   )
     return true;
   for (let i = outer.draft.cue.to; i < start; i++) if (view.word(i) === ";" && !view.quoted(i)) return true;

@@ -246,7 +246,8 @@ function outOfReach({ chunks }: Site, chunk: Chunk, source: Phrase): boolean {
  */
 function postmodified(view: View, to: number, cue: number): number {
   if (to >= cue || cue - to > LONGEST_MODIFIER) return to;
-  if (!view.is(to, "ADP", "VERB") && !/^(?:who|which|that|whose)$/.test(view.word(to))) return to;
+  const reduced = view.is(to, "VERB") && /(?:ed|en|ing|made|seen|held|sent|left)$/.test(view.word(to));
+  if (!view.is(to, "ADP") && !reduced && !/^(?:who|which|that|whose)$/.test(view.word(to))) return to;
   for (let i = to; i < cue; i++)
     if (view.quoted(i) || (view.is(i, "PUNCT") && view.word(i) !== "(")) return to;
   let end = cue;

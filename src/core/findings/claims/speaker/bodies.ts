@@ -1,60 +1,45 @@
 import type { Name } from "../../../reading/names.js";
-import type { View } from "../view.js";
 import { Focus } from "./focus.js";
-import { isCalendar, isPersonNoun, isSaying } from "./lexicon.js";
-import type { Mention, Person } from "./person.js";
+import type { Attended, Mention } from "./person.js";
 import { WEIGHT, weightOf, weightOfPronoun } from "./roles.js";
+import type { Script } from "./script.js";
+import { KIND } from "./word-kinds.js";
 
-/** Nouns for one body that speaks; what is called by the first ones here is often named otherwise before. */
-const VARIATIONS = new Set(
-  "company firm agency group union organization organisation airline charity manufacturer retailer network newspaper magazine website automaker carrier watchdog nonprofit think-tank giant".split(
-    " ",
-  ),
-);
-const BODIES = new Set(
-  "ministry government council committee commission court department office bureau army military police force administration campaign party board bank university hospital school institute foundation association federation coalition alliance movement militia mission embassy parliament congress senate assembly palace cabinet regime kremlin pentagon team club league center centre survey study report statement poll letter lawsuit complaint indictment document memo resolution ruling".split(
-    " ",
-  ),
-);
-const PLURALS = new Set([
-  "people",
-  "police",
-  "men",
-  "women",
-  "children",
-  "families",
-  "authorities",
-  "troops",
-]);
-/** A people or a party, named: "Republicans", "Karvanians". */
-const PEOPLES = /(?:ans|ats|ists|ics|ers|ives|ese|ish|als)$/;
-const GENTILIC = /(?:[ei]an|[rxl]ican|ese|ish)$/;
+const NAMED = KIND.variation | KIND.body;
+/** What of an article's words is looked at beside its names. */
+const LOOKED_AT = NAMED | KIND.plural | KIND.bodyPronoun;
 /** "It" is told by what was named last, or not at all; "they" by the sentence itself or the one before. */
 const REACH = 2;
 const NEAR = 1;
 /** "It" is so often not a speaker that a second body may have no more than this share of the first one's attention. */
 const RIVAL = 0.65;
 
+/** A body or a group, by the tokens that name or describe it first. */
+interface Body extends Attended {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Which bodies and groups an article's "it", "they" and "the company" mean. */
 export class Bodies {
-  readonly #view: View;
-  /** Token of the pronoun or the noun -> the name of the body, or its words without the article. */
-  readonly #meant = new Map<number, string>();
-  readonly #named = new Map<string, Person>();
-  /** A word of a body's name -> that body; null where several share it. */
-  readonly #byWord = new Map<string, Person | null>();
+  readonly #script: Script;
+  /** Token of the pronoun or the noun -> the body that it means. */
+  readonly #meant = new Map<number, Body>();
+  readonly #named = new Map<string, Body>();
+  /** A noun in a body's name or apposition -> that body; null where several share it. */
+  readonly #byNoun = new Map<string, Body | null>();
   /** The named bodies that have said something: no town and no product does. */
-  readonly #speaking = new Set<Person>();
-  readonly #one = new Focus({ reach: REACH, rival: RIVAL });
-  readonly #many = new Focus({ reach: NEAR, rival: RIVAL });
+  readonly #speaking = new Set<Body>();
+  readonly #one = new Focus<Body>({ reach: REACH, rival: RIVAL });
+  readonly #many = new Focus<Body>({ reach: NEAR, rival: RIVAL });
 
-  constructor(view: View, people: readonly Mention[]) {
-    this.#view = view;
-    const { names, sentences } = view.reading;
+  constructor(script: Script, people: readonly Mention[]) {
+    this.#script = script;
+    const { names, sentences } = script.view.reading;
     let name = 0;
     let person = 0;
     for (const sentence of sentences) {
-      if (view.quoted(sentence.from) && view.quoted(sentence.to - 1)) continue;
+      if (script.quoted(sentence.from) && script.quoted(sentence.to - 1)) continue;
       this.#one.turn();
       this.#many.turn();
       for (let i = sentence.from; i < sentence.to; i++) {
@@ -68,70 +53,76 @@ export class Bodies {
         } else if (found?.from === i && (mention === undefined || mention.from >= found.to)) {
           this.#name(found);
           i = found.to - 1;
-        } else if (!view.quoted(i)) this.#word(i);
+        } else if (script.can(i, LOOKED_AT) && !script.quoted(i)) this.#word(i);
       }
     }
   }
 
+  /** The body's name, or its words without the article. */
   meantAt(token: number): string | undefined {
-    return this.#meant.get(token);
+    const body = this.#meant.get(token);
+    return body && this.#script.phrase(body.from, body.to);
   }
 
   /** "X and Y said" */
   #pair(first: Mention, second: Mention | undefined): void {
-    const view = this.#view;
+    const script = this.#script;
     if (
       second === undefined ||
-      view.word(first.to) !== "and" ||
       second.from - first.to > 3 ||
-      view.quoted(first.from)
+      script.word(first.to) !== "and" ||
+      script.quoted(first.from)
     )
       return;
-    if (weightOf(view, second.from, second.from, second.to) < WEIGHT.subject) return;
-    this.#many.note(body(view, first.from, second.to), WEIGHT.speaker);
+    if (weightOf(script, second.from, second.from, second.to) < WEIGHT.subject) return;
+    this.#many.note(bodyOf(first.from, second.to), WEIGHT.speaker);
   }
 
   #name({ from, to }: Name): void {
-    const view = this.#view;
-    const weight = weightOf(view, from, from, to);
-    const last = view.word(to - 1);
-    if (weight <= WEIGHT.aside || isCalendar(last) || (to - from === 1 && GENTILIC.test(last))) return;
-    if (to - from === 1 && (PEOPLES.test(last) || isPersonNoun(last.replace(/s$/, "")))) {
-      this.#many.note(body(view, from, to, weight >= WEIGHT.subject), weight);
+    const script = this.#script;
+    const weight = weightOf(script, from, from, to);
+    const last = to - 1;
+    const single = to - from === 1;
+    if (weight <= WEIGHT.aside || script.can(last, KIND.calendar)) return;
+    if (single && script.can(last, KIND.gentilic)) return;
+    if (single && script.can(last, KIND.peoples)) {
+      this.#many.note(bodyOf(from, to, weight >= WEIGHT.subject), weight);
       return;
     }
-    const key = `${view.word(from)} ${last} ${to - from}`;
+    const key = single ? script.word(last) : `${script.word(from)} ${script.word(last)} ${to - from}`;
     let found = this.#named.get(key);
     if (found === undefined) {
-      found = body(view, from, to);
+      found = bodyOf(from, to);
       this.#named.set(key, found);
-      for (let i = from; i < to; i++) this.#learn(view.word(i), found);
+      for (let i = from; i < to; i++) this.#learn(i, found);
       this.#apposition(to, found);
     }
     if (weight >= WEIGHT.speaker) this.#speaking.add(found);
     if (weight > WEIGHT.modifier) this.#one.note(found, weight);
   }
 
-  #learn(word: string, found: Person): void {
-    const known = this.#byWord.get(word);
-    this.#byWord.set(word, known === undefined || known === found ? found : null);
+  #learn(i: number, found: Body): void {
+    if (!this.#script.can(i, NAMED)) return;
+    const word = this.#script.word(i);
+    const known = this.#byNoun.get(word);
+    this.#byNoun.set(word, known === undefined || known === found ? found : null);
   }
 
   /** "TransLink, the agency that …" */
-  #apposition(to: number, found: Person): void {
-    const view = this.#view;
-    if (view.word(to) !== "," || !/^(?:the|a|an)$/.test(view.word(to + 1))) return;
-    for (let i = to + 2; i < to + 8 && view.is(i, "ADJ", "NOUN", "PROPN"); i++) {
-      if (VARIATIONS.has(view.word(i)) || BODIES.has(view.word(i))) this.#learn(view.word(i), found);
-    }
+  #apposition(to: number, found: Body): void {
+    const script = this.#script;
+    if (!script.can(to, KIND.comma) || !script.can(to + 1, KIND.article)) return;
+    for (let i = to + 2; i < to + 8 && script.is(i, "ADJ", "NOUN", "PROPN"); i++) this.#learn(i, found);
   }
 
   #word(i: number): void {
-    const view = this.#view;
-    const word = view.word(i);
-    if (word === "it" || word === "they") {
-      if (weightOfPronoun(view, i) === WEIGHT.speaker) this.#pronoun(i, word);
-    } else if (view.is(i, "NOUN", "PROPN") && !view.is(i + 1, "NOUN")) this.#noun(i, word);
+    const script = this.#script;
+    if (script.can(i, KIND.bodyPronoun)) {
+      if (weightOfPronoun(script, i) === WEIGHT.speaker) this.#pronoun(i, script.word(i));
+    } else if (script.is(i, "NOUN", "PROPN") && !script.is(i + 1, "NOUN")) {
+      if (script.can(i, NAMED)) this.#bodyNoun(i);
+      else this.#plural(i);
+    }
   }
 
   #pronoun(i: number, word: string): void {
@@ -140,43 +131,33 @@ export class Bodies {
     if (word === "they" && !this.#many.empty && !this.#one.empty && from.best(null) === undefined) return;
     const found = from.best(null);
     if (found?.sure !== true || (word === "they" && from === this.#one && !this.#one.justNow(found))) return;
-    this.#meant.set(i, found.name);
+    this.#meant.set(i, found);
     from.note(found, WEIGHT.speaker);
   }
 
-  #noun(i: number, word: string): void {
-    if (VARIATIONS.has(word) || BODIES.has(word)) this.#bodyNoun(i, word);
-    else this.#plural(i, word);
-  }
-
-  #plural(i: number, word: string): void {
-    const view = this.#view;
-    const people =
-      PLURALS.has(word) ||
-      (word.endsWith("s") && isPersonNoun(word.slice(0, -1))) ||
-      /(?:ers|ors|ists|ians|ants)$/.test(word);
-    const plural = people || (word.endsWith("s") && !/(?:ss|us|is)$/.test(word));
-    const weight = weightOf(view, startOf(view, i), i, i + 1);
+  #plural(i: number): void {
+    const script = this.#script;
+    const people = script.can(i, KIND.people);
+    const from = startOf(script, i);
+    const weight = weightOf(script, from, i, i + 1);
     // Whatever is mentioned may be what "they" means; only people who act and whatever speaks is sure to be.
     const sure = weight >= (people ? WEIGHT.subject : WEIGHT.speaker);
-    if (plural && (people || weight >= WEIGHT.subject))
-      this.#many.note(body(view, startOf(view, i), i + 1, sure), weight);
+    if (people || weight >= WEIGHT.subject) this.#many.note(bodyOf(from, i + 1, sure), weight);
   }
 
-  #bodyNoun(i: number, word: string): void {
-    const view = this.#view;
-    const from = startOf(view, i);
-    const definite = /^(?:the|this|that)$/.test(view.word(from - 1));
-    const weight = weightOf(view, from, i, i + 1);
-    const found = definite ? this.#called(word) : undefined;
-    if (found !== undefined) this.#meant.set(i, found.name);
-    if (weight >= WEIGHT.subject) this.#one.note(found ?? body(view, from, i + 1), weight);
+  #bodyNoun(i: number): void {
+    const script = this.#script;
+    const from = startOf(script, i);
+    const weight = weightOf(script, from, i, i + 1);
+    const found = script.can(from - 1, KIND.definite) ? this.#called(i) : undefined;
+    if (found !== undefined) this.#meant.set(i, found);
+    if (weight >= WEIGHT.subject) this.#one.note(found ?? bodyOf(from, i + 1), weight);
   }
 
   /** The body that "the company" means: the one named or described so, or the only one that the text is about. */
-  #called(noun: string): Person | undefined {
-    const known = this.#byWord.get(noun);
-    if (!VARIATIONS.has(noun)) return known ?? undefined;
+  #called(noun: number): Body | undefined {
+    const known = this.#byNoun.get(this.#script.word(noun));
+    if (!this.#script.can(noun, KIND.variation)) return known ?? undefined;
     if (known === null) return undefined;
     if (known !== undefined) return this.#one.holds(known) ? known : undefined;
     const about = this.#one.best(null);
@@ -184,19 +165,17 @@ export class Bodies {
   }
 }
 
-function body(view: View, from: number, to: number, sure = true): Person {
-  const { start, end } = view.span(from, to);
-  const name = view.reading.text.slice(start, end).replace(/\s+/g, " ");
-  return { name, named: view.capital(from), first: from, gender: null, votes: 0, sure, descriptions: [] };
+function bodyOf(from: number, to: number, sure = true): Body {
+  return { from, to, gender: null, votes: 0, sure };
 }
 
 /** The first token of the modifiers before a noun. */
-function startOf(view: View, noun: number): number {
+function startOf(script: Script, noun: number): number {
   let from = noun;
   while (
     noun - from < 6 &&
-    (view.is(from - 1, "ADJ", "NOUN", "PROPN", "NUM") || view.word(from - 1) === "'s")
+    (script.is(from - 1, "ADJ", "NOUN", "PROPN", "NUM") || script.can(from - 1, KIND.owner))
   )
     from--;
-  return isSaying(view.word(from)) ? noun : from;
+  return script.can(from, KIND.saying) ? noun : from;
 }

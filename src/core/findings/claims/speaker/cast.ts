@@ -1,23 +1,9 @@
 import type { Name } from "../../../reading/names.js";
-import type { View } from "../view.js";
-import { describe } from "./describe.js";
-import { genderOfGivenName } from "./given-names.js";
-import { isSaying } from "./lexicon.js";
-import { personality, type Spelling, spellingOf } from "./names.js";
-import type { Description, Gender, Mention, Person } from "./person.js";
-import { isInverted } from "./roles.js";
-
-/** What an article tells of one name, all its places taken together. */
-interface Candidate {
-  readonly spelling: Spelling;
-  readonly name: string;
-  readonly known: boolean;
-  readonly descriptions: Description[];
-  gender: Gender | null;
-  score: number;
-  /** A verb of speech stands with it somewhere. */
-  speaks: boolean;
-}
+import { type Candidate, Candidates, type Place } from "./candidates.js";
+import { personality } from "./names.js";
+import type { Gender, Mention, Person } from "./person.js";
+import type { Script } from "./script.js";
+import { KIND, kindsOf } from "./word-kinds.js";
 
 /** Two people of one surname are as ambiguous as twenty. */
 const NAMESAKES = 4;
@@ -32,42 +18,52 @@ export class Cast {
   readonly people: Person[] = [];
   /** In text order. */
   readonly mentions: Mention[] = [];
-  readonly #view: View;
+  readonly #script: Script;
   readonly #byWord = new Map<string, { surname: Person[]; given: Person[] }>();
-  readonly #candidates = new Map<string, Candidate>();
+  readonly #candidates: Candidates;
   readonly #byName = new Map<string, Person>();
   /** Surnames that several bear, as people of their own. */
   readonly #shared = new Map<string, Person>();
 
-  constructor(view: View) {
-    this.#view = view;
-    const spellings = view.reading.names.map((name) => this.#consider(name));
-    const candidates = [...this.#candidates.values()];
+  constructor(script: Script) {
+    this.#script = script;
+    this.#candidates = new Candidates(script);
+    const candidates = [...this.#candidates.all];
     for (const candidate of candidates) if (isFull(candidate)) this.#admitFull(candidate);
     for (const candidate of candidates) if (!isFull(candidate)) this.#admitSingle(candidate);
-    this.#link(spellings);
+    this.#link();
   }
 
-  /** Whom a name of these words means at a token; null where the words leave it open. */
-  personCalled(words: readonly string[], at: number, gender?: Gender): Person | undefined {
-    const full = this.#byName.get(words.join(" "));
-    if (full !== undefined && words.length > 1) return full;
-    const called = this.#byWord.get(words.at(-1) ?? "");
-    if (words.length !== 1 || called === undefined) return full;
-    const heading = this.#headingAt(at);
-    const before = (person: Person): boolean => heading || person.first <= at;
-    const fits = (person: Person): boolean => gender === undefined || (person.gender ?? gender) === gender;
-    const namesakes = called.surname.filter(before);
-    const bearers = namesakes.filter(fits);
-    if (bearers.length === 1) return bearers[0];
-    if (namesakes.length > 0) return this.#sharedBy(words[0] ?? "", at);
-    const given = called.given.filter(before).filter(fits);
+  /** Whom a name of one word means at a token; undefined where that is open. */
+  #personCalled(word: string, at: number, gender?: Gender): Person | undefined {
+    const full = this.#byName.get(word);
+    const called = this.#byWord.get(word);
+    if (called === undefined) return full;
+    let namesakes = 0;
+    let bearers = 0;
+    let bearer: Person | undefined;
+    for (const person of called.surname) {
+      if (!this.#isKnown(person, at)) continue;
+      namesakes++;
+      if (!fits(person, gender)) continue;
+      bearers++;
+      bearer = person;
+    }
+    if (bearers === 1) return bearer;
+    if (namesakes > 0) return this.#sharedBy(word, at);
+    const given = called.given.filter((person) => this.#isKnown(person, at) && fits(person, gender));
     return full ?? (given.length === 1 ? given[0] : undefined);
   }
 
+  /** Whether the text has introduced somebody by this token, or a heading runs ahead of it. */
+  #isKnown(person: Person, at: number): boolean {
+    return person.first <= at || this.#headingAt(at);
+  }
+
   #headingAt(at: number): boolean {
-    const { paragraphs, sentences } = this.#view.reading;
-    return paragraphs[sentences[this.#view.sentenceOf(at)]?.paragraph ?? -1]?.heading === true;
+    const { view } = this.#script;
+    const { paragraphs, sentences } = view.reading;
+    return paragraphs[sentences[view.sentenceOf(at)]?.paragraph ?? -1]?.heading === true;
   }
 
   #sharedBy(word: string, at: number): Person {
@@ -81,56 +77,8 @@ export class Cast {
   }
 
   #capitalised(word: string, at: number): string {
-    for (let i = at; i < at + 6; i++) if (this.#view.word(i) === word) return this.#view.written(i);
+    for (let i = at; i < at + 6; i++) if (this.#script.word(i) === word) return this.#script.view.written(i);
     return word;
-  }
-
-  /** Weighs one place of a name. */
-  #consider(name: Name): Spelling | undefined {
-    const view = this.#view;
-    if (name.known !== null && name.kind !== "person") return undefined;
-    const spelling = spellingOf(view, name);
-    if (spelling === undefined) return undefined;
-    const { from, to, title } = spelling;
-    const around = describe(view, title, from, to);
-    const candidate = this.#candidate(name, spelling);
-    candidate.score += around.score + this.#placeOf(spelling, name.kind === "place");
-    candidate.speaks ||= this.#speaks(spelling);
-    candidate.gender ??= around.gender;
-    candidate.descriptions.push(...around.descriptions);
-    return spelling;
-  }
-
-  #candidate(name: Name, spelling: Spelling): Candidate {
-    const key = keyOf(name.known, spelling);
-    let candidate = this.#candidates.get(key);
-    if (candidate === undefined) {
-      const { start, end } = this.#view.span(spelling.from, spelling.to);
-      candidate = {
-        spelling,
-        name: name.known ?? this.#view.reading.text.slice(start, end).replace(/\s+/g, " "),
-        known: name.known !== null,
-        descriptions: [],
-        gender: null,
-        speaks: false,
-        score: personality(this.#view, spelling) + (name.known === null ? 0 : 10),
-      };
-      this.#candidates.set(key, candidate);
-    }
-    return candidate;
-  }
-
-  /** What the place of a name in its sentence tells: people stand without an article, and not in one another. */
-  #placeOf({ title }: Spelling, place: boolean): number {
-    const before = this.#view.word(title - 1);
-    if (before === "the") return -2;
-    return place ? -2 : /^(?:at|in|within|across)$/.test(before) ? -1 : 0;
-  }
-
-  #speaks({ title, to }: Spelling): boolean {
-    const view = this.#view;
-    if (isSaying(view.word(to)) && view.is(to, "VERB")) return true;
-    return isSaying(view.word(title - 1)) && view.is(title - 1, "VERB") && isInverted(view, title - 1);
   }
 
   #admitFull(candidate: Candidate): void {
@@ -138,12 +86,12 @@ export class Cast {
     const { words } = spelling;
     const [first, last] = [words[0] ?? "", words.at(-1) ?? ""];
     // Who is called by the last word of a name is a person: nobody shortens "Port Authority" to "Authority".
-    const shortened = this.#candidates.has(last) && personality(this.#view, spelling) >= 0 ? 2 : 0;
+    const shortened = this.#candidates.has(last) && personality(this.#script, spelling) >= 0 ? 2 : 0;
     const sum = score + shortened + (candidate.speaks ? 1 : 0);
     if (!known && sum < FULL_NAME) return;
     const fuller = this.#fullerName(words);
     const person = fuller ?? this.#newPerson(candidate, sum >= SURE);
-    person.gender ??= genderOfGivenName(first) ?? null;
+    person.gender ??= genderOfGivenName(first);
     this.#add(candidate, person);
     if (fuller !== undefined) return;
     this.#index(last, "surname", person);
@@ -165,7 +113,7 @@ export class Cast {
       return;
     }
     const person = this.#newPerson(candidate, true);
-    person.gender ??= genderOfGivenName(word) ?? null;
+    person.gender ??= genderOfGivenName(word);
     this.#add(candidate, person);
   }
 
@@ -186,7 +134,7 @@ export class Cast {
   #add(candidate: Candidate, person: Person): void {
     person.gender ??= candidate.gender;
     person.descriptions.push(...candidate.descriptions);
-    this.#byName.set(keyOf(candidate.known ? candidate.name : null, candidate.spelling), person);
+    this.#byName.set(candidate.key, person);
   }
 
   /** "Paz Akin" is the "Lorena Paz Akin" of before, and "Ulla Maria Drent" is "Ulla Drent". */
@@ -209,16 +157,17 @@ export class Cast {
   }
 
   /** Finds the mentions: the names, and surnames that the tagger took for other words. */
-  #link(spellings: readonly (Spelling | undefined)[]): void {
-    const view = this.#view;
+  #link(): void {
+    const { names, tokens } = this.#script.view.reading;
+    const { places } = this.#candidates;
     let name = 0;
-    for (let i = 0; i < view.reading.tokens.count; i++) {
-      const found = view.reading.names[name];
+    for (let i = 0; i < tokens.count; i++) {
+      const found = names[name];
       if (found !== undefined && found.from <= i) {
-        const spelling = spellings[name++];
-        if (spelling === undefined && found.to === i + 1) this.#surnameAt(i);
-        const person = spelling && this.#named(found, spelling);
-        if (spelling && person) this.mentions.push({ from: spelling.from, to: spelling.to, person });
+        const place = places[name++];
+        if (place === undefined && found.to === i + 1) this.#surnameAt(i);
+        const person = place && this.#named(found, place);
+        if (place && person) this.mentions.push({ from: place.spelling.from, to: place.spelling.to, person });
         i = found.to - 1;
       } else this.#surnameAt(i);
     }
@@ -226,29 +175,37 @@ export class Cast {
 
   /** A word that is somebody's surname, whatever the tagger takes it for. */
   #surnameAt(i: number): void {
-    const word = this.#view.word(i);
-    if (!this.#view.capital(i) || !this.#byWord.has(word) || !this.#standsAlone(i)) return;
-    const person = this.personCalled([word], i);
+    if (!this.#script.capital(i)) return;
+    const word = this.#script.word(i);
+    if (!this.#byWord.has(word) || !this.#standsAlone(i)) return;
+    const person = this.#personCalled(word, i);
     if (person) this.mentions.push({ from: i, to: i + 1, person });
   }
 
-  #named(name: Name, { title, from, words }: Spelling): Person | undefined {
-    if (name.known !== null) return this.#byName.get(name.known);
-    const { gender } = describe(this.#view, title, from, name.to);
-    return this.personCalled(words, from, words.length === 1 ? (gender ?? undefined) : undefined);
+  #named(name: Name, { candidate, spelling, gender }: Place): Person | undefined {
+    const { from, words } = spelling;
+    if (name.known !== null || words.length > 1) return this.#byName.get(candidate.key);
+    return this.#personCalled(words[0] ?? "", from, gender ?? undefined);
   }
 
   /** "Green said", not "Green energy". */
   #standsAlone(i: number): boolean {
-    const sentence = this.#view.reading.sentences[this.#view.sentenceOf(i)];
-    return sentence?.from !== i || !this.#view.is(i + 1, "NOUN", "ADJ", "PROPN");
+    const script = this.#script;
+    if (!script.is(i + 1, "NOUN", "ADJ", "PROPN")) return true;
+    return script.view.reading.sentences[script.view.sentenceOf(i)]?.from !== i;
   }
+}
+
+/** Whether somebody may be of a gender. */
+function fits(person: Person, gender: Gender | undefined): boolean {
+  return gender === undefined || (person.gender ?? gender) === gender;
+}
+
+function genderOfGivenName(name: string): Gender | null {
+  const kinds = kindsOf(name);
+  return kinds & KIND.givenMale ? "male" : kinds & KIND.givenFemale ? "female" : null;
 }
 
 function isFull({ spelling, known }: Candidate): boolean {
   return known || spelling.words.length > 1;
-}
-
-function keyOf(known: string | null, spelling: Spelling): string {
-  return known ?? spelling.words.join(" ");
 }

@@ -1,12 +1,13 @@
-import type { View } from "../view.js";
-import { genderOfNoun, isPersonNoun } from "./lexicon.js";
 import type { Description, Person } from "./person.js";
+import type { Script } from "./script.js";
+import { KIND } from "./word-kinds.js";
 
 /** A noun phrase that means one person without naming him. */
 export interface Nominal extends Description {
-  /** Token of the head. */
+  /** The token after the head. */
   readonly to: number;
-  readonly determiner: string;
+  /** Whether it begins with "the", "this" or "that". */
+  readonly definite: boolean;
 }
 
 /** How many people of one description are compared, the latest first. */
@@ -16,18 +17,14 @@ const RANKS = ["prime", "vice", "deputy", "assistant", "acting"];
 /** Words that a description may have over and above those that somebody was introduced with. */
 const LOOSE =
   /^(?:former|then|current|new|late|outgoing|incumbent|longtime|long-time|veteran|first-term|embattled|'s|young|old|two|three)$|^then-/;
-/** A text that varies its words calls somebody lately named by these, though it never introduced him so. */
-const VARIATIONS =
-  /^(?:\d+-year-old|resident|native|veteran|man|woman|father|mother|grandfather|grandmother|founder|co-founder|proprietor|owner|maverick|star|superstar|rookie|businessman|businesswoman|entrepreneur|actor|actress|singer|musician|author|artist|novelist|poet|winger|goalie|goaltender|defenceman|defenseman|forward|midfielder|striker|quarterback|pitcher|golfer|teenager|teen|politician|pair|billionaire|millionaire|tycoon|comedian|rapper|philanthropist|retiree|youngster)$/;
-
 /** The people of an article by what it calls them. */
 export class Described {
-  readonly #view: View;
+  readonly #script: Script;
   /** Head -> those introduced so, in text order. */
   readonly #byHead = new Map<string, { person: Person; description: Description }[]>();
 
-  constructor(view: View, people: readonly Person[]) {
-    this.#view = view;
+  constructor(script: Script, people: readonly Person[]) {
+    this.#script = script;
     for (const person of people)
       for (const one of person.descriptions) this.#list(one.head).push({ person, description: one });
     for (const list of this.#byHead.values()) list.sort((a, b) => a.description.at - b.description.at);
@@ -40,31 +37,6 @@ export class Described {
       this.#byHead.set(head, list);
     }
     return list;
-  }
-
-  /** The description whose head is token `i`, where that is a noun for one person with an article before it. */
-  nominalAt(i: number): Nominal | undefined {
-    const view = this.#view;
-    const head = view.word(i);
-    // "Wise's dad, Darrin" and "spokesman John Smith" are told by their names.
-    if (view.capital(i + 1) && (view.is(i + 1, "PROPN") || view.capital(i))) return undefined;
-    if (view.word(i + 1) === "," && view.is(i + 2, "PROPN") && view.capital(i + 2)) return undefined;
-    if (!isPersonNoun(head) && !/^\d+-year-old$/.test(head)) return undefined;
-    if (view.is(i + 1, "NOUN") || view.word(i + 1) === "-" || view.is(i, "VERB", "ADV")) return undefined;
-    const words = new Set<string>();
-    for (let at = i - 1; at >= Math.max(0, i - 8); at--) {
-      const word = view.word(at);
-      if (/^(?:the|a|an|this|that|one|another|his|her|its|their)$/.test(word)) {
-        return { head, words, at, to: i + 1, determiner: word };
-      }
-      // "the lanky, bespectacled professor"
-      const comma =
-        word === "," && view.is(at - 1, "ADJ") && (view.is(at + 1, "ADJ") || /-|ed$/.test(view.word(at + 1)));
-      if (!comma && !view.is(at, "NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB") && word !== "'s")
-        return undefined;
-      if (!comma) words.add(word);
-    }
-    return undefined;
   }
 
   /** Who was introduced by a description; null where several were, undefined where nobody was. */
@@ -83,14 +55,13 @@ export class Described {
 
   /** Somebody unnamed, whom a later "the officer" means. */
   introduce(nominal: Nominal): Person {
-    const view = this.#view;
-    const from = /^(?:the|a|an)$/.test(view.word(nominal.at)) ? nominal.at + 1 : nominal.at;
-    const { start, end } = view.span(from, nominal.to);
+    const script = this.#script;
+    const from = script.can(nominal.at, KIND.article) ? nominal.at + 1 : nominal.at;
     const person: Person = {
-      name: view.reading.text.slice(start, end).replace(/\s+/g, " "),
+      name: script.phrase(from, nominal.to),
       named: false,
       first: nominal.at,
-      gender: genderOfNoun(nominal.head) ?? null,
+      gender: script.genderOfNoun(nominal.to - 1) ?? null,
       votes: 0,
       sure: true,
       descriptions: [nominal],
@@ -101,13 +72,51 @@ export class Described {
   }
 
   isVariation(nominal: Nominal): boolean {
+    const script = this.#script;
     // "The man accused of …" and "the woman who …" are told by what follows.
-    if (this.#view.is(nominal.to, "VERB") && /(?:ed|ing)$/.test(this.#view.word(nominal.to))) return false;
-    if (/^wh|^that$/.test(this.#view.word(nominal.to))) return false;
-    return (
-      VARIATIONS.test(nominal.head) || [...nominal.words].some((word) => /^\d+-year-old$|^former$/.test(word))
-    );
+    const next = script.word(nominal.to);
+    if (script.is(nominal.to, "VERB") && /(?:ed|ing)$/.test(next)) return false;
+    if (next.startsWith("wh") || next === "that") return false;
+    if (script.can(nominal.to - 1, KIND.nickname)) return true;
+    for (const word of nominal.words) if (word === "former" || /^\d+-year-old$/.test(word)) return true;
+    return false;
   }
+}
+
+/** The description whose head is token `i`, where that is a noun for one person with an article before it. */
+export function nominalAt(script: Script, i: number): Nominal | undefined {
+  if (!script.can(i, KIND.person | KIND.aged)) return undefined;
+  // "Wise's dad, Darrin" and "spokesman John Smith" are told by their names.
+  if (script.capital(i + 1) && (script.is(i + 1, "PROPN") || script.capital(i))) return undefined;
+  if (script.can(i + 1, KIND.comma) && script.is(i + 2, "PROPN") && script.capital(i + 2)) return undefined;
+  if (script.is(i + 1, "NOUN") || script.word(i + 1) === "-" || script.is(i, "VERB", "ADV")) return undefined;
+  for (let at = i - 1; at >= Math.max(0, i - 8); at--) {
+    if (script.can(at, KIND.determiner))
+      return {
+        head: script.word(i),
+        words: modifiersIn(script, at + 1, i),
+        at,
+        to: i + 1,
+        definite: script.can(at, KIND.definite),
+      };
+    const modifier =
+      script.is(at, "NOUN", "PROPN", "ADJ", "NUM", "ADV", "VERB") || script.can(at, KIND.owner);
+    if (!modifier && !joinsAdjectives(script, at)) return undefined;
+  }
+  return undefined;
+}
+
+/** The words of tokens `from` to `to`, without the commas between them. */
+function modifiersIn(script: Script, from: number, to: number): Set<string> {
+  const words = new Set<string>();
+  for (let at = to - 1; at >= from; at--) if (!joinsAdjectives(script, at)) words.add(script.word(at));
+  return words;
+}
+
+/** "The lanky, bespectacled professor": whether a token is such a comma. */
+function joinsAdjectives(script: Script, at: number): boolean {
+  if (!script.can(at, KIND.comma) || !script.is(at - 1, "ADJ")) return false;
+  return script.is(at + 1, "ADJ") || /-|ed$/.test(script.word(at + 1));
 }
 
 /** Whether who was introduced one way can be called the other. */

@@ -1,4 +1,4 @@
-import { type Gender, genderOf, type Person } from "./person.js";
+import { type Attended, type Gender, genderOf } from "./person.js";
 
 /** How much of the attention that somebody has is left after one more sentence that tells of people … */
 const DECAY = 0.4;
@@ -20,8 +20,8 @@ const FULL = 1;
 /** Who is only spoken of in a quotation does not make a sentence about people. */
 const SLIGHT = 0.1;
 
-interface Entry {
-  readonly person: Person;
+interface Entry<Who extends Attended> {
+  readonly person: Who;
   past: number;
   here: number;
   /** The share that is left of all attention at the time of the last mention. */
@@ -39,8 +39,8 @@ interface FocusOptions {
 }
 
 /** Whom the text is about at one place: the people lately mentioned, each with a share of attention. */
-export class Focus {
-  readonly #entries: Entry[] = [];
+export class Focus<Who extends Attended> {
+  readonly #entries: Entry<Who>[] = [];
   readonly #unknown: number;
   readonly #reach: number;
   readonly #rival: number;
@@ -67,27 +67,30 @@ export class Focus {
 
   /** Whether nobody has been mentioned within reach. */
   get empty(): boolean {
-    return !this.#entries.some((entry) => this.#reaches(entry));
+    for (const entry of this.#entries) if (this.#reaches(entry)) return false;
+    return true;
   }
 
   /** Whether somebody was mentioned in this sentence or the one before. */
-  justNow(person: Person): boolean {
-    return this.#entries.some((entry) => entry.person === person && this.#turn - entry.turn <= 1);
+  justNow(person: Who): boolean {
+    const entry = this.#entryOf(person);
+    return entry !== undefined && this.#turn - entry.turn <= 1;
   }
 
   /** Whether somebody has been mentioned within reach. */
-  holds(person: Person): boolean {
-    return this.#entries.some((entry) => entry.person === person && this.#reaches(entry));
+  holds(person: Who): boolean {
+    const entry = this.#entryOf(person);
+    return entry !== undefined && this.#reaches(entry);
   }
 
   /** Somebody is mentioned with a weight. */
-  note(person: Person, weight: number): void {
+  note(person: Who, weight: number): void {
     if (!this.#open && weight > SLIGHT) {
       this.#open = true;
       this.#sentence++;
       this.#left *= DECAY / SLOW_DECAY;
     }
-    let entry = this.#entries.find((one) => one.person === person);
+    let entry = this.#entryOf(person);
     if (entry === undefined) {
       entry = { person, past: 0, here: 0, left: this.#left, sentence: this.#sentence, turn: this.#turn };
       this.#entries.push(entry);
@@ -102,8 +105,8 @@ export class Focus {
   }
 
   /** Whoever a pronoun of this gender means; undefined where nobody fits or two do. */
-  best(gender: Gender | null, except?: Person): Person | undefined {
-    let best: Entry | undefined;
+  best(gender: Gender | null, except?: Who): Who | undefined {
+    let best: Entry<Who> | undefined;
     let most = 0;
     let second = 0;
     for (const entry of this.#entries) {
@@ -118,11 +121,16 @@ export class Focus {
     return second > most * this.#rival ? undefined : best.person;
   }
 
-  #reaches(entry: Entry): boolean {
+  #entryOf(person: Who): Entry<Who> | undefined {
+    for (const entry of this.#entries) if (entry.person === person) return entry;
+    return undefined;
+  }
+
+  #reaches(entry: Entry<Who>): boolean {
     return this.#sentence - entry.sentence <= this.#reach && this.#turn - entry.turn <= FARTHEST;
   }
 
-  #fit(entry: Entry, gender: Gender | null): number {
+  #fit(entry: Entry<Who>, gender: Gender | null): number {
     const own = genderOf(entry.person);
     if (gender !== null && own !== null && own !== gender) return 0;
     return (
@@ -132,7 +140,7 @@ export class Focus {
     );
   }
 
-  #value(entry: Entry): number {
+  #value(entry: Entry<Who>): number {
     return this.#past(entry) + (entry.left === this.#left ? entry.here : 0);
   }
 
@@ -142,16 +150,20 @@ export class Focus {
     this.#left = 1;
   }
 
-  #past(entry: Entry): number {
+  #past(entry: Entry<Who>): number {
     if (entry.left === this.#left) return entry.past;
     return Math.min(FULL, entry.past + entry.here) * (this.#left / entry.left);
   }
 
   #forget(): void {
     let least = 0;
-    for (const [i, entry] of this.#entries.entries()) {
-      const other = this.#entries[least];
-      if (other !== undefined && this.#value(entry) < this.#value(other)) least = i;
+    let lowest = Number.POSITIVE_INFINITY;
+    for (let i = 0; i < this.#entries.length; i++) {
+      const entry = this.#entries[i];
+      const value = entry === undefined ? lowest : this.#value(entry);
+      if (value >= lowest) continue;
+      least = i;
+      lowest = value;
     }
     this.#entries.splice(least, 1);
   }

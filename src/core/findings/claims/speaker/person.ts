@@ -8,18 +8,24 @@ export interface Description {
   readonly at: number;
 }
 
+/** Whoever or whatever a text can be about, as far as attention is concerned. */
+export interface Attended {
+  readonly gender: Gender | null;
+  /** How many more pronouns of the one gender than of the other seem to mean him: above zero for "he". */
+  readonly votes: number;
+  /** Whether more tells that this is a person than two capitalised words. */
+  readonly sure: boolean;
+}
+
 /** Somebody whom an article speaks of: by name, or unnamed ("a police officer"). */
-export interface Person {
+export interface Person extends Attended {
   /** The name without titles, in full where the article gives it in full; else the words without the article. */
   readonly name: string;
   readonly named: boolean;
   /** First token of the first mention. */
   readonly first: number;
   gender: Gender | null;
-  /** How many more pronouns of the one gender than of the other seem to mean him: above zero for "he". */
   votes: number;
-  /** Whether more tells that this is a person than two capitalised words. */
-  readonly sure: boolean;
   readonly descriptions: Description[];
 }
 
@@ -31,6 +37,6 @@ export interface Mention {
 }
 
 /** What a person's titles and given name tell, or else the article's pronouns. */
-export function genderOf({ gender, votes }: Person): Gender | null {
+export function genderOf({ gender, votes }: Attended): Gender | null {
   return gender ?? (votes > 0 ? "male" : votes < 0 ? "female" : null);
 }

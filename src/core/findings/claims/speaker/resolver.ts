@@ -5,8 +5,10 @@ import type { View } from "../view.js";
 import { Bodies } from "./bodies.js";
 import { Cast } from "./cast.js";
 import { Discourse } from "./discourse.js";
-import { isSaying, isUtterance } from "./lexicon.js";
+import { isUtterance } from "./lexicon.js";
 import type { Person } from "./person.js";
+import { Script } from "./script.js";
+import { KIND } from "./word-kinds.js";
 
 const PERSONAL = new Set(["he", "she", "his", "her"]);
 const RELATIVE = new Set(["who", "which", "that"]);
@@ -14,6 +16,7 @@ const OPEN = new Set(
   "we you its their this these those one some many others both him them our your us me mine".split(" "),
 );
 const DEFINITE = /^(?:the|this|that)$/;
+const MAY_BE_BODY = KIND.bodyPronoun | KIND.variation | KIND.body;
 /** How far from a quotation its speaker may stand, in tokens. */
 const NEAR = 8;
 
@@ -23,14 +26,14 @@ const NEAR = 8;
  */
 export class SpeakerResolver {
   readonly #view: View;
-  readonly #discourse: Discourse;
-  readonly #bodies: Bodies;
+  /** Made for the first source: many an article has none. */
+  #script: Script | undefined;
+  #cast: Cast | undefined;
+  #discourse: Discourse | undefined;
+  #bodies: Bodies | undefined;
 
   constructor(view: View) {
     this.#view = view;
-    const cast = new Cast(view);
-    this.#discourse = new Discourse(view, cast);
-    this.#bodies = new Bodies(view, cast.mentions);
   }
 
   /** The speaker's name; for a group or an unnamed source its words without the article; null for an open pronoun. */
@@ -39,13 +42,36 @@ export class SpeakerResolver {
     const first = view.word(source.from);
     const single = source.to - source.from === 1;
     if (PERSONAL.has(first) && (single || isUtterance(view.word(source.to - 1)))) {
-      return this.#discourse.meantAt(source.from)?.name ?? null;
+      return this.#meantAt(source.from)?.name ?? null;
     }
     if (!single) return this.#personIn(source) ?? this.#asWritten(source);
-    if (first === "it" || first === "they") return this.#bodies.meantAt(source.from) ?? null;
+    if (first === "it" || first === "they") return this.#bodyAt(source.from) ?? null;
     if (first === "i" || first === "my") return this.#speakerOfQuotation(source.from);
     if (RELATIVE.has(first)) return this.#antecedent(source.from);
     return OPEN.has(first) ? null : (this.#personIn(source) ?? this.#asWritten(source));
+  }
+
+  /** Whom a token means; undefined where that is open. */
+  #meantAt(token: number): Person | undefined {
+    this.#discourse ??= new Discourse(this.#words, this.#people);
+    return this.#discourse.meantAt(token);
+  }
+
+  /** The body that a token means; undefined where that is open. */
+  #bodyAt(token: number): string | undefined {
+    if (!this.#words.can(token, MAY_BE_BODY)) return undefined;
+    this.#bodies ??= new Bodies(this.#words, this.#people.mentions);
+    return this.#bodies.meantAt(token);
+  }
+
+  get #words(): Script {
+    this.#script ??= new Script(this.#view);
+    return this.#script;
+  }
+
+  get #people(): Cast {
+    this.#cast ??= new Cast(this.#words);
+    return this.#cast;
   }
 
   /** Who says the quotation that a token stands in: "I told him so," X said. */
@@ -68,8 +94,8 @@ export class SpeakerResolver {
       Math.abs(i - from) < NEAR && !view.quoted(i) && !/^[.!?]$/.test(view.word(i));
       i += step
     ) {
-      verb ||= isSaying(view.word(i));
-      name ??= this.#discourse.meantAt(i)?.name ?? null;
+      verb ||= this.#words.can(i, KIND.saying);
+      name ??= this.#meantAt(i)?.name ?? null;
       if (verb && name !== null) return name;
     }
     return null;
@@ -79,7 +105,7 @@ export class SpeakerResolver {
   #antecedent(relative: number): string | null {
     const view = this.#view;
     const last = view.word(relative - 1) === "," ? relative - 2 : relative - 1;
-    const person = this.#discourse.meantAt(last);
+    const person = this.#meantAt(last);
     if (person !== undefined) return person.name;
     let from = last + 1;
     while (last - from < NEAR && isNominal(view, from - 1)) {
@@ -88,7 +114,7 @@ export class SpeakerResolver {
       if (view.is(from, "DET")) break;
     }
     if (from > last) return null;
-    const apposed = view.word(from - 1) === "," ? this.#discourse.meantAt(from - 2) : undefined;
+    const apposed = view.word(from - 1) === "," ? this.#meantAt(from - 2) : undefined;
     return apposed?.name ?? this.#asWritten({ from, to: last + 1 });
   }
 
@@ -99,12 +125,12 @@ export class SpeakerResolver {
       return this.resolve({ from: end + 1, to: source.to });
     // "X and Y said": two speakers stay as written.
     for (let i = source.from; i < end; i++) if (view.word(i) === "and" && view.capital(i + 1)) return null;
-    const person = this.#discourse.meantAt(end - 1) ?? this.#authorOf(source.from, end);
+    const person = this.#meantAt(end - 1) ?? this.#authorOf(source.from, end);
     if (person?.named === true) return person.name;
     const apposed = this.#apposed(source);
     if (apposed !== undefined) return apposed;
     if (person !== undefined && DEFINITE.test(view.word(source.from))) return person.name;
-    return this.#bodies.meantAt(end - 1) ?? this.#knownIn(source);
+    return this.#bodyAt(end - 1) ?? this.#knownIn(source);
   }
 
   /** "The head of the port authority, X, said" */
@@ -118,7 +144,7 @@ export class SpeakerResolver {
   #authorOf(from: number, end: number): Person | undefined {
     const view = this.#view;
     if (!isUtterance(view.word(end - 1))) return undefined;
-    for (let i = end - 2; i > from; i--) if (view.word(i) === "'s") return this.#discourse.meantAt(i - 1);
+    for (let i = end - 2; i > from; i--) if (view.word(i) === "'s") return this.#meantAt(i - 1);
     return undefined;
   }
 
@@ -126,7 +152,7 @@ export class SpeakerResolver {
   #namedIn(from: number, to: number): string | undefined {
     const view = this.#view;
     for (let i = from; i < to && view.capital(i); i++) {
-      const person = this.#discourse.meantAt(i);
+      const person = this.#meantAt(i);
       if (person?.named === true && (i + 1 === to || view.word(i + 1) === ",")) return person.name;
     }
     return undefined;
