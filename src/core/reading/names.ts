@@ -125,7 +125,11 @@ function findInSentence(
   names: Name[],
 ): void {
   for (let i = sentence.from; i < sentence.to; ) {
-    const known = isNameWord(text, tokens, i) ? book.match(tokens.lower, i) : undefined;
+    if (!isNameWord(text, tokens, i)) {
+      i++;
+      continue;
+    }
+    const known = book.match(tokens.lower, i);
     const to = known ? i + known.length : endOfRun(text, tokens, tags, book, i, sentence.to);
     if (to === i) {
       i++;
@@ -158,7 +162,7 @@ function isCapital(text: string, tokens: Tokens, i: number): boolean {
   return /^\p{Lu}/u.test(text.slice(tokens.starts[i], tokens.ends[i]));
 }
 
-/** The end of the run of name words that begins at `i`, or `i` itself. */
+/** The end of the run of name words that begins at the name word `i`, or `i` itself. */
 function endOfRun(
   text: string,
   tokens: Tokens,
@@ -167,7 +171,7 @@ function endOfRun(
   i: number,
   limit: number,
 ): number {
-  if (tags[i] !== "PROPN" || !isNameWord(text, tokens, i)) return i;
+  if (tags[i] !== "PROPN") return i;
   let end = i + 1;
   for (let at = i + 1; at < limit && at < i + 12; at++) {
     // "Foreign Minister | Abbas Araqchi": a name that the desk knows begins its own.

@@ -66,6 +66,13 @@ export const COUNT_OPENERS: ReadonlySet<string> = new Set([
   ...["half", "a", "an", "between", "from"],
 ]);
 
+/** "A" and "an" begin a count only before one of these. */
+export const COUNTS_AFTER_ARTICLE: ReadonlySet<string> = new Set([
+  "couple",
+  ...SCALES.keys(),
+  ...VAGUE_PHRASES.map(([phrase]) => phrase[0] ?? ""),
+]);
+
 const RISES =
   /^(?:ris|rose|increas|climb|jump|grow|grew|revis|rais|updat|drop|fell|fall|went|gone|up|down|chang|lower)/;
 

@@ -1,7 +1,16 @@
 import type { Span } from "../span.js";
-import { type Bound, COUNT_OPENERS, type Count, countAt, rangeAt, SMALL } from "./numbers.js";
+import {
+  type Bound,
+  COUNT_OPENERS,
+  COUNTS_AFTER_ARTICLE,
+  type Count,
+  countAt,
+  rangeAt,
+  SMALL,
+} from "./numbers.js";
 import type { PartOfSpeech } from "./tag.js";
 import type { Tokens } from "./tokenize.js";
+import { WordSet } from "./word-set.js";
 
 /** A count as written: "at least 22", "dozens", "between 3 and 5". */
 export interface Quantity extends Span {
@@ -35,6 +44,13 @@ for (const [bound, list] of Object.entries(PREFIX_LIST)) {
   }
 }
 
+/** The words that a count begins with, where it does not begin with a digit. */
+const OPENERS = new WordSet([...COUNT_OPENERS, ...PREFIXES.keys()]);
+/** What an article may stand before at the beginning of a count: "a dozen", "an estimated". */
+const AFTER_ARTICLE = new WordSet([
+  ...COUNTS_AFTER_ARTICLE,
+  ...["a", "an"].flatMap((article) => (PREFIXES.get(article) ?? []).map(([phrase]) => phrase[1] ?? "")),
+]);
 const CURRENCIES = words("$ € £ ¥ us$ usd eur gbp");
 const UNITS = words(
   "% percent per-cent pct percentage points dollars dollar euros pounds cents lira rubles $ € £ am pm a.m. p.m. a.m p.m o'clock gmt utc hrs " +
@@ -56,17 +72,20 @@ const BEFORE_YEAR = words(
 export function findQuantities(text: string, tokens: Tokens, tags: readonly PartOfSpeech[]): Quantity[] {
   const found: Quantity[] = [];
   for (let i = 0; i < tokens.count; ) {
-    const quantity = mayBegin(tokens.lower[i] ?? "") ? quantityAt(text, tokens, tags, i) : null;
+    const quantity = mayBegin(tokens.lower, i) ? quantityAt(text, tokens, tags, i) : null;
     if (quantity !== null) found.push(quantity);
     i = quantity?.to ?? i + 1;
   }
   return found;
 }
 
-/** Nine words of ten begin no count: one look-up tells. */
-function mayBegin(word: string): boolean {
+/** Nine words of ten begin no count: one look tells. */
+function mayBegin(lower: readonly string[], i: number): boolean {
+  const word = lower[i] ?? "";
   const first = word.charCodeAt(0);
-  return (first >= 48 && first <= 57) || COUNT_OPENERS.has(word) || PREFIXES.has(word);
+  if (first >= 48 && first <= 57) return true;
+  if (word === "a" || word === "an") return AFTER_ARTICLE.has(lower[i + 1] ?? "");
+  return OPENERS.has(word);
 }
 
 function quantityAt(

@@ -1,5 +1,6 @@
 import type { Span } from "../span.js";
 import type { Tokens } from "./tokenize.js";
+import { WordSet } from "./word-set.js";
 
 export interface Paragraph extends Span {
   /** A headline or a cross-head: one short line without a full stop, between longer paragraphs. */
@@ -100,7 +101,7 @@ function sentence({ starts, ends }: Tokens, from: number, to: number, paragraph:
   return { start: starts[from] ?? 0, end: ends[to - 1] ?? 0, paragraph, from, to };
 }
 
-const STOPS = new Set([".", "!", "?", "…"]);
+const STOPS = new WordSet([".", "!", "?", "…"]);
 const CLOSERS = new Set(["”", '"', "’", "'", ")", "]", "»", ".", "!", "?"]);
 /** After initials ("in the U.S. The …") only such a word begins a new sentence. */
 const STARTERS = new Set(

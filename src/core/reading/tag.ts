@@ -59,10 +59,16 @@ function tagBatch(
 ): void {
   const words: string[] = [];
   /** Index of each token's last word: the last part of "government-held" carries its role. */
-  const lasts: number[] = [];
+  const lasts = new Int32Array(to - from);
   for (let i = from; i < to; i++) {
-    addWords(text.slice(tokens.starts[i], tokens.ends[i]), words);
-    lasts.push(words.length - 1);
+    const start = tokens.starts[i] ?? 0;
+    const end = tokens.ends[i] ?? 0;
+    const letters = lettersIn(text, start, end);
+    // What is its own lower case need not be cut out of the text again.
+    if (letters === "lower") words.push(tokens.lower[i] ?? "");
+    else if (letters === "mixed") words.push(text.slice(start, end));
+    else addWords(text.slice(start, end), words);
+    lasts[i - from] = words.length - 1;
   }
   const read = wink.readDoc(words.join(" ")).tokens();
   let pos = read.out(wink.its.pos) as PartOfSpeech[];
@@ -74,13 +80,26 @@ function tagBatch(
   for (const last of lasts) tags.push(pos[last] ?? "X");
 }
 
-const ASCII_WORD = /^[A-Za-z]+$/;
+/** The case of a token that wink takes as it stands, a word of ASCII letters or one mark; null for any other. */
+function lettersIn(text: string, start: number, end: number): "lower" | "mixed" | null {
+  if (end - start > LONGEST_WORD) return null;
+  let upper = false;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code >= 97 && code <= 122) continue;
+    // A mark of ASCII by itself is what it is.
+    if (code < 65 || code > 90)
+      return end - start === 1 && code < 128 && (code < 48 || code > 57) ? "lower" : null;
+    upper = true;
+  }
+  return upper ? "mixed" : "lower";
+}
+
 const LETTERS = /^\p{L}+$/u;
 
 /** Adds what stands for a token to `words`: words that wink takes whole. */
 function addWords(written: string, words: string[]): void {
   if (written.length > LONGEST_WORD) words.push("thing");
-  else if (ASCII_WORD.test(written)) words.push(written);
   else if (/^\d/.test(written))
     words.push(/(?:st|nd|rd|th)$/.test(written) ? "5th" : /\d$/.test(written) ? "10" : "thing");
   else if (/^['’]\p{L}|^n['’]t$/iu.test(written)) words.push(clitic(written));

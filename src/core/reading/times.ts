@@ -1,8 +1,9 @@
 import type { ParsedComponents } from "chrono-node";
-import * as chrono from "chrono-node/en";
 import { dayOf } from "../article.js";
 import { overlaps, type Span } from "../span.js";
+import { parseDates } from "./date-parser.js";
 import type { Sentence } from "./sentences.js";
+import { findTriggers, WEEKDAYS, type Window } from "./time-triggers.js";
 import type { Tokens } from "./tokenize.js";
 
 /** A time expression: "on Saturday", "30 November", "since 2011". */
@@ -17,61 +18,6 @@ export interface Time extends Span {
   readonly weekday: string | null;
 }
 
-const WEEKDAYS = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-const MONTHS: ReadonlySet<string> = new Set(
-  "january february march april may june july august september october november december jan. feb. mar. apr. jun. jul. aug. sep. sept. oct. nov. dec.".split(
-    " ",
-  ),
-);
-const RELATIVE = ["today", "yesterday", "tomorrow", "tonight", "ago", "overnight"];
-const PERIODS: ReadonlySet<string> = new Set([
-  "day",
-  "days",
-  "week",
-  "weeks",
-  "month",
-  "months",
-  "year",
-  "years",
-  "weekend",
-  "night",
-  "morning",
-  "evening",
-]);
-const MODIFIERS: ReadonlySet<string> = new Set([
-  "last",
-  "this",
-  "next",
-  "past",
-  "previous",
-  "coming",
-  "following",
-]);
-const TRIGGERS: ReadonlySet<string> = new Set([...WEEKDAYS, ...MONTHS, ...RELATIVE, ...PERIODS]);
-const YEAR = /^(?:1[89]|20)\d\d$/;
-const BEFORE_YEAR = new Set([
-  "in",
-  "since",
-  "until",
-  "till",
-  "from",
-  "during",
-  "by",
-  "of",
-  "to",
-  "before",
-  "after",
-  "early",
-  "late",
-  "mid",
-  "around",
-  "through",
-  "and",
-  "a",
-  "the",
-]);
-/** The year is the date, not a count, even where a noun follows: "a 2020 agreement". */
-const COUNTED = /^(?:people|civilians|soldiers|men|women|children|troops|fighters|others|deaths|casualties)$/;
 /** Longer than any sentence that a date parser should see. */
 const LONGEST = 2_000;
 /** A parser result that is only one of these is more often a verb or a hedge than a date. */
@@ -95,7 +41,7 @@ export function findTimes(
   const times: Time[] = [];
   for (const [index, sentence] of sentences.entries()) {
     const triggers = findTriggers(text, tokens, sentence);
-    if (triggers.plain.length + triggers.windows.length === 0) continue;
+    if (triggers === undefined) continue;
     const place = { text, tokens, sentence, index, reference };
     const found = triggers.windows.flatMap((window) => parseWindow(place, window));
     for (const i of triggers.plain) {
@@ -114,68 +60,6 @@ interface Place {
   readonly index: number;
   /** Noon (UTC) of the day of publication; null where the article is undated. */
   readonly reference: number | null;
-}
-
-/** What a date parser should see of a sentence: `from` and `to` are tokens, end exclusive. */
-interface Window {
-  readonly from: number;
-  to: number;
-}
-
-/** The words of a sentence that name a time: lone weekdays and years, and windows around the rest. */
-function findTriggers(
-  text: string,
-  tokens: Tokens,
-  sentence: Sentence,
-): { plain: number[]; windows: Window[] } {
-  const plain: number[] = [];
-  const windows: Window[] = [];
-  for (let i = sentence.from; i < sentence.to; i++) {
-    const word = tokens.lower[i] ?? "";
-    const kind = triggerKind(text, tokens, i, word);
-    if (kind === "plain") plain.push(i);
-    if (kind !== "phrase") continue;
-    const from = Math.max(sentence.from, i - 5);
-    const to = Math.min(sentence.to, i + 6);
-    const last = windows.at(-1);
-    if (last && from <= last.to) last.to = to;
-    else windows.push({ from, to });
-  }
-  return { plain, windows };
-}
-
-function triggerKind(text: string, tokens: Tokens, i: number, word: string): "plain" | "phrase" | null {
-  const before = tokens.lower[i - 1] ?? "";
-  const after = tokens.lower[i + 1] ?? "";
-  if (YEAR.test(word)) {
-    if (after === "-" || after === "/") return "phrase";
-    return BEFORE_YEAR.has(before) && !COUNTED.test(after) ? "plain" : null;
-  }
-  if (!TRIGGERS.has(word)) return null;
-  if (word === "may" || word === "march") return isMonth(text, tokens, i) ? "phrase" : null;
-  if (WEEKDAYS.includes(word)) return MODIFIERS.has(before) || hasDateNear(tokens, i) ? "phrase" : "plain";
-  if (PERIODS.has(word)) return MODIFIERS.has(before) || after === "ago" ? "phrase" : null;
-  return "phrase";
-}
-
-/** "May 5" and "in March", not "may have" and "a march". */
-function isMonth(text: string, tokens: Tokens, i: number): boolean {
-  if (text.charAt(tokens.starts[i] ?? 0) !== "M") return false;
-  const before = tokens.lower[i - 1] ?? "";
-  return (
-    /^\d/.test(before) ||
-    /^\d/.test(tokens.lower[i + 1] ?? "") ||
-    BEFORE_YEAR.has(before) ||
-    MODIFIERS.has(before)
-  );
-}
-
-function hasDateNear(tokens: Tokens, i: number): boolean {
-  for (let at = i - 3; at <= i + 3; at++) {
-    const word = tokens.lower[at] ?? "";
-    if (at !== i && (MONTHS.has(word) || (at === i + 1 && /^(?:to|-|–|\d.*)$/.test(word)))) return true;
-  }
-  return false;
 }
 
 const DAY = 86_400_000;
@@ -208,7 +92,7 @@ function parseWindow({ text, tokens, sentence, index, reference }: Place, window
   const offset = tokens.starts[window.from] ?? 0;
   const body = text.slice(offset, tokens.ends[window.to - 1]);
   if (body.length > LONGEST) return [];
-  const parsed = chrono.casual.parse(body, localNoon(reference ?? 0));
+  const parsed = parseDates(body, localNoon(reference ?? 0));
   const times: Time[] = [];
   for (const result of parsed) {
     const written = result.text;

@@ -31,7 +31,7 @@ const INITIALS = String.raw`(?:\p{L}\.){2,12}(?:-\p{L}{1,40})*`;
 const NUMBER = String.raw`\d+(?:[.,:]\d+)*(?:\p{L}+)?(?:-\p{L}+)*`;
 const WORD = String.raw`[\p{L}\p{M}](?:[\p{L}\p{M}\p{N}_]|[*&](?=\p{L}))*(?:['’\u2010\u2011-][\p{L}\p{M}\p{N}](?:[\p{L}\p{M}\p{N}_]|\*(?=\p{L}))*)*`;
 const MARK = String.raw`\.{2,}|-{2,}|[^\s\p{Cc}\p{Cf}]`;
-const PATTERN = [URL, EMAIL, INITIALS, NUMBER, WORD, MARK].join("|");
+const TOKEN = new RegExp([URL, EMAIL, INITIALS, NUMBER, WORD, MARK].join("|"), "gu");
 
 const CLITIC = /(?:n['’]t|['’](?:s|re|ve|ll|d|m))$/i;
 const WORD_START = /^[\p{L}\p{M}]/u;
@@ -39,22 +39,21 @@ const WORD_START = /^[\p{L}\p{M}]/u;
 /** Linear in the length of the text. */
 export function tokenize(text: string): Tokens {
   const found: Found = { starts: [], ends: [], lower: [] };
-  const pattern = new RegExp(PATTERN, "gu");
   for (let at = 0; at < text.length; ) {
     const next = plainToken(text, at, found);
     if (next > at) {
       at = next;
       continue;
     }
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
+    TOKEN.lastIndex = at;
+    const match = TOKEN.exec(text);
     if (match === null) break;
     at = addMatch(text, match[0], match.index, found);
   }
   return {
     count: found.starts.length,
-    starts: Int32Array.from(found.starts),
-    ends: Int32Array.from(found.ends),
+    starts: new Int32Array(found.starts),
+    ends: new Int32Array(found.ends),
     lower: found.lower,
   };
 }
@@ -71,37 +70,83 @@ function push(found: Found, start: number, end: number, lowered: string): void {
   found.lower.push(lowered);
 }
 
-/** Character classes of ASCII, which nine tokens of ten are made of: 1 letter, 2 space, 3 a mark that stands alone. */
-const CLASS = new Uint8Array(128);
-for (let code = 0; code < 128; code++) {
-  const character = String.fromCharCode(code);
-  CLASS[code] = /[A-Za-z]/.test(character)
-    ? 1
-    : /[ \t\r\n]/.test(character)
-      ? 2
-      : /[,;:!?()"[\]]/.test(character)
-        ? 3
-        : 0;
+const LETTER = 1;
+const SPACE = 2;
+/** A mark that is a token wherever a token begins, and ends any word before it. */
+const LONE = 3;
+const DIGIT = 4;
+/** An apostrophe or a hyphen, which belongs to a word where a letter follows. */
+const JOINT = 5;
+const STOP = 6;
+/** A mark that is a token where one begins, but behind a word is left to the pattern. */
+const QUOTE = 7;
+
+/** Classes of the characters that all but a few tokens are made of. */
+const CLASS = new Uint8Array(0x2020);
+for (const [kind, characters] of [
+  [LETTER, "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"],
+  [SPACE, " \t\r\n"],
+  [LONE, ',;!?()"[]'],
+  [DIGIT, "0123456789"],
+  [JOINT, "'’-\u2010\u2011"],
+  [STOP, "."],
+  [QUOTE, ":“”–—"],
+] as const)
+  for (const character of characters) CLASS[character.charCodeAt(0)] = kind;
+
+function classAt(text: string, at: number): number {
+  return CLASS[text.charCodeAt(at)] ?? 0;
 }
 
 /**
- * The short way past white space, one mark, or a word of ASCII letters between spaces and marks; gives the offset
- * after it, or `at` itself where the pattern has to look.
+ * The short way past white space, one mark, a number, or a word of ASCII letters where nothing can be a part of it but
+ * what is; gives the offset after it, or `at` itself where the pattern has to look.
  */
 function plainToken(text: string, at: number, found: Found): number {
-  const kind = CLASS[text.charCodeAt(at)] ?? 0;
-  if (kind === 2) return at + 1;
-  if (kind === 3) {
+  const kind = classAt(text, at);
+  if (kind === SPACE) return at + 1;
+  if (kind === LETTER) return plainWord(text, at, found);
+  if (kind === LONE || kind === QUOTE || (kind === STOP && endsAt(text, at + 1))) {
     push(found, at, at + 1, text.charAt(at));
     return at + 1;
   }
-  if (kind !== 1) return at;
+  return kind === DIGIT ? plainNumber(text, at, found) : at;
+}
+
+/** Whether nothing but white space follows. */
+function endsAt(text: string, at: number): boolean {
+  return at >= text.length || classAt(text, at) === SPACE;
+}
+
+function plainWord(text: string, at: number, found: Found): number {
   let end = at + 1;
-  while ((CLASS[text.charCodeAt(end)] ?? 0) === 1) end++;
-  const after = CLASS[text.charCodeAt(end)] ?? 0;
-  // A colon may begin "://"; what is not a space or a mark may belong to the word.
-  if (end < text.length && after !== 2 && (after !== 3 || text.charCodeAt(end) === 58)) return at;
-  push(found, at, end, text.slice(at, end).toLowerCase());
+  let kind = classAt(text, end);
+  let joined = false;
+  for (
+    ;
+    kind === LETTER || (kind === JOINT && classAt(text, end + 1) === LETTER);
+    kind = classAt(text, end)
+  ) {
+    joined ||= kind === JOINT;
+    end++;
+  }
+  const stopped = kind === STOP && endsAt(text, end + 1);
+  if (!stopped && kind !== LONE && !endsAt(text, end)) return at;
+  const written = text.slice(at, end);
+  if (joined || stopped) return addMatch(text, written, at, found);
+  push(found, at, end, written.toLowerCase());
+  return end;
+}
+
+function plainNumber(text: string, at: number, found: Found): number {
+  let end = at + 1;
+  while (classAt(text, end) === DIGIT) end++;
+  const kind = classAt(text, end);
+  const stopped = kind === STOP && endsAt(text, end + 1);
+  // "1,200" is one number.
+  const marked = kind === LONE && classAt(text, end + 1) !== DIGIT;
+  if (!stopped && !marked && !endsAt(text, end)) return at;
+  push(found, at, end, text.slice(at, end));
   return end;
 }
 

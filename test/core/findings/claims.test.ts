@@ -457,11 +457,12 @@ describe("no claim is made of", () => {
   ])("%s", (text) => {
     expect(claimsIn(text)).toEqual([]);
   });
-
 });
 
 it("a headline in the text is read like any other line", () => {
   const text =
     "Mayor says pier is safe\n\nThe pier was built in 1988 and repaired, at great expense, in the summer of 2025.";
-  expect(claimsIn(text).map(({ claimant, content }) => [claimant, content])).toEqual([["Mayor", "pier is safe"]]);
+  expect(claimsIn(text).map(({ claimant, content }) => [claimant, content])).toEqual([
+    ["Mayor", "pier is safe"],
+  ]);
 });

@@ -127,10 +127,13 @@ speakers("a description is who was introduced by it", [
   ["The baker Marko Drent came. {The baker} said so.", "Marko Drent"],
   ["Marko Drent, 34, came. {The 34-year-old} said so.", "Marko Drent"],
   ["{The mayor} said so.\nMayor Ulla Drent came.", "Ulla Drent"],
-  ["Mayor Ulla Drent came. {The former mayor} said so.", "Ulla Drent"],
 ]);
 
 speakers("a description stays as written", [
+  ["Mayor Ulla Drent came. {The former mayor} said so.", "former mayor"],
+  ["Mayor Ulla Drent came. {The mayor of Sennet} said so.", "mayor of Sennet"],
+  ["Geologist Ulla Drent came. {The report's author} said so.", "report's author"],
+  ["Witnesses said the plane had exploded. {The airline} said it had not.", "airline"],
   ["{The minister} said so.", "minister"],
   ["Prime Minister Ulla Drent came. {The minister} said so.", "minister"],
   ["Interior Minister Ulla Drent came. {The finance minister} said so.", "finance minister"],

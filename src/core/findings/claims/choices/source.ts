@@ -205,9 +205,11 @@ function expand(site: Site, chunk: Chunk): Phrase {
     if (whole && chunk.head >= whole.from && chunk.head < whole.to && chunk.from - whole.from <= 2)
       return shortened(view, whole);
   }
+  const named = namedBehind(view, chunk.to, from);
   const phrase = phraseBefore(view, chunk.to - 1, sentence.from);
   const start =
     phrase && phrase.to === chunk.to && !joinsObject(view, phrase, chunk) ? phrase.from : chunk.from;
+  if (named > 0) return { from: start, to: named };
   const modified =
     candidate.form === "noun" || candidate.form === "ing" ? chunk.to : postmodified(view, chunk.to, from);
   return { from: start, to: modified };
@@ -220,6 +222,14 @@ function joinsObject(view: View, phrase: Phrase, chunk: Chunk): boolean {
     phrase.from < chunk.from - 1 &&
     view.is(phrase.from - 1, "VERB", "ADP")
   );
+}
+
+/** "its finance chief, | Ben Attar, | said": where a name between commas ends; 0 where there is none. */
+function namedBehind(view: View, comma: number, cue: number): number {
+  if (view.word(comma) !== "," || view.word(cue - 1) !== "," || cue - comma > 9) return 0;
+  for (let i = comma + 1; i < cue - 1; i++)
+    if (!view.capital(i) || view.is(i, "VERB", "AUX", "PRON")) return 0;
+  return cue - 1;
 }
 
 /** What a speaker does meanwhile ("X, speaking in …, said") and a long relative clause are not part of the name. */

@@ -16,7 +16,7 @@ const MOST = 8;
 const RANKS = ["prime", "vice", "deputy", "assistant", "acting"];
 /** Words that a description may have over and above those that somebody was introduced with. */
 const LOOSE =
-  /^(?:former|then|current|new|late|outgoing|incumbent|longtime|long-time|veteran|first-term|embattled|'s|young|old|two|three)$|^then-/;
+  /^(?:current|incumbent|longtime|long-time|veteran|first-term|embattled|'s|young|old|two|three)$/;
 /** The people of an article by what it calls them. */
 export class Described {
   readonly #script: Script;
@@ -78,7 +78,7 @@ export class Described {
     if (script.is(nominal.to, "VERB") && /(?:ed|ing)$/.test(next)) return false;
     if (next.startsWith("wh") || next === "that") return false;
     if (script.can(nominal.to - 1, KIND.nickname)) return true;
-    for (const word of nominal.words) if (word === "former" || /^\d+-year-old$/.test(word)) return true;
+    for (const word of nominal.words) if (/^\d+-year-old$/.test(word)) return true;
     return false;
   }
 }
@@ -89,6 +89,8 @@ export function nominalAt(script: Script, i: number): Nominal | undefined {
   // "Wise's dad, Darrin" and "spokesman John Smith" are told by their names.
   if (script.capital(i + 1) && (script.is(i + 1, "PROPN") || script.capital(i))) return undefined;
   if (script.can(i + 1, KIND.comma) && script.is(i + 2, "PROPN") && script.capital(i + 2)) return undefined;
+  // "The mayor of Sennet" is told by the place.
+  if (script.word(i + 1) === "of" && script.capital(i + 2)) return undefined;
   if (script.is(i + 1, "NOUN") || script.word(i + 1) === "-" || script.is(i, "VERB", "ADV")) return undefined;
   for (let at = i - 1; at >= Math.max(0, i - 8); at--) {
     if (script.can(at, KIND.determiner))

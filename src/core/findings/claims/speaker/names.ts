@@ -18,7 +18,7 @@ const SURNAMES = new Set(
     " ",
   ),
 );
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|kc|qc|mp|mep|msp|obe|cbe|phd|esq)\.?$/;
 const PARTY = /^(?:democrat|tory|labourite|socialist|communist|independent|libertarian|social)$/;
 const GENTILIC = /(?:ian|ean|ish|ese|can|man)$/;
 const GIVEN = KIND.givenMale | KIND.givenFemale;
@@ -62,6 +62,8 @@ function afterTitles(script: Script, from: number, to: number): number {
   let begins = from;
   for (let i = from; i < to - 1; i++)
     if (script.can(i, KIND.title) && !SUFFIX.test(script.word(i + 1))) begins = i + 1;
+  // "Geologist | Nadia Corr", "Chief Executive | Marguerite Dahl"
+  if (to - begins > 2 && script.can(begins, KIND.person) && !script.can(begins, GIVEN)) begins++;
   // "Secretary of State | Mike Pompeo"
   if (script.word(begins) === "of") {
     for (let i = begins + 1; i < to - 1; i++) if (script.can(i, GIVEN)) return i;

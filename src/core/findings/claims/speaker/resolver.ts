@@ -137,7 +137,18 @@ export class SpeakerResolver {
   #apposed({ from, to }: Phrase): string | undefined {
     let comma = from;
     while (comma < to && this.#view.word(comma) !== ",") comma++;
-    return this.#namedIn(comma + 1, to);
+    return this.#namedIn(comma + 1, to) ?? this.#bodyNamedIn(comma, to);
+  }
+
+  /** "The supermarket chain, FreshWay, said": a name that closes the phrase, of somebody or something. */
+  #bodyNamedIn(comma: number, to: number): string | undefined {
+    const view = this.#view;
+    const end = view.word(to - 1) === "," ? to - 1 : to;
+    if (comma >= end - 1 || end - comma > 5 || !view.is(comma - 1, "NOUN")) return undefined;
+    for (let i = comma + 1; i < end; i++)
+      if (!view.capital(i) || !view.is(i, "PROPN", "NOUN")) return undefined;
+    const { start, end: stop } = view.span(comma + 1, end);
+    return view.reading.text.slice(start, stop);
   }
 
   /** "X's statement said": who made it says it. */

@@ -86,14 +86,16 @@ const BODIES = words(
 const PEOPLE = words("people police men women children families authorities troops");
 const DETERMINERS = words("the a an this that one another his her its their");
 
-/** A text that varies its words calls somebody lately named by these, though it never introduced him so. */
-const NICKNAME =
-  /^(?:\d+-year-old|resident|native|veteran|man|woman|father|mother|grandfather|grandmother|founder|co-founder|proprietor|owner|maverick|star|superstar|rookie|businessman|businesswoman|entrepreneur|actor|actress|singer|musician|author|artist|novelist|poet|winger|goalie|goaltender|defenceman|defenseman|forward|midfielder|striker|quarterback|pitcher|golfer|teenager|teen|politician|pair|billionaire|millionaire|tycoon|comedian|rapper|philanthropist|retiree|youngster)$/;
+/**
+ * A text that varies its words calls somebody lately named by these. Only what says no more than that it is a person:
+ * "the author" and "the owner" may be anybody.
+ */
+const NICKNAME = /^(?:\d+-year-old|man|woman|teenager|teen)$/;
 /** A people or a party, named: "Republicans", "Karvanians". */
 const PEOPLES = /(?:ans|ats|ists|ics|ers|ives|ese|ish|als)$/;
 const GENTILIC = /(?:[ei]an|[rxl]ican|ese|ish)$/;
 const INITIALS = /^(?:\p{L}\.)+$/u;
-const SUFFIX = /^(?:jr|sr|ii|iii|iv)\.?$/;
+const SUFFIX = /^(?:jr|sr|ii|iii|iv|kc|qc|mp|mep|msp|obe|cbe|phd|esq)\.?$/;
 /** Between a name's first word and its last: "van", "bin". */
 const PARTICLE = /^(?:al|el|bin|bint|ibn|de|del|da|di|van|von|der|la|le|dos|du|st\.?|den|ten)$/;
 
@@ -145,7 +147,13 @@ function nameKinds(word: string): number {
     when(given === "female", KIND.givenFemale) |
     when(plain, KIND.nameWord) |
     when(PARTICLE.test(word), KIND.particle) |
-    when(PEOPLES.test(word) || isPersonNoun(word.replace(/s$/, "")), KIND.peoples) |
+    when(
+      PEOPLES.test(word) ||
+        PEOPLE.has(word) ||
+        isPersonNoun(word.replace(/s$/, "")) ||
+        isPersonNoun(word.replace(/es$/, "")),
+      KIND.peoples,
+    ) |
     when(GENTILIC.test(word), KIND.gentilic)
   );
 }
