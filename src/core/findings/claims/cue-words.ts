@@ -24,12 +24,12 @@ export const VERBS: readonly (readonly [Stance, string, string])[] = [
   ],
   ["asserts", "cr", "ask tell inform remind assure notify brief reassure advise"],
   ["confirms", "co", "confirm acknowledge admit affirm verify corroborate recognize recognise concede"],
-  ["denies", "co", "deny dispute reject refute dismiss rebut disavow disown contradict challenge doubt"],
+  ["denies", "co", "deny dispute reject refute dismiss rebut disavow disown contradict doubt"],
   ["accuses", "o", "accuse blame fault charge"],
   [
     "condemns",
     "o",
-    "condemn criticize criticise denounce decry blast slam deplore lambast lambaste rebuke mock ridicule deride assail castigate protest attack scold chide berate bash rip bemoan censure reprimand rap upbraid excoriate chastise",
+    "condemn criticize criticise denounce decry blast slam deplore lambast lambaste rebuke mock ridicule deride assail castigate protest scold chide berate bash rip bemoan censure reprimand rap upbraid excoriate chastise",
   ],
   [
     "urges",
@@ -37,7 +37,7 @@ export const VERBS: readonly (readonly [Stance, string, string])[] = [
     "urge demand recommend propose order instruct request ask plead implore exhort encourage advocate beg beseech counsel lobby",
   ],
   ["pledges", "co", "pledge promise vow threaten swear guarantee offer"],
-  ["expects", "co", "expect predict forecast anticipate project fear hope foresee warn"],
+  ["expects", "co", "expect predict forecast project fear hope foresee warn"],
   ["expects", "c", "believe think understand consider"],
   ["asserts", "C", "show find read demonstrate signal highlight underline underscore emphasize emphasise"],
   ["asserts", "O", "express voice issue raise"],

@@ -1,7 +1,7 @@
 import type { Sentence } from "../../../reading/sentences.js";
 import type { Stance } from "../../finding.js";
 import { type Chunk, chunksOf } from "../chunks.js";
-import { CUE_NOUNS, DECLINING, HEDGE_ADVERBS } from "../cue-words.js";
+import { CUE_NOUNS, DECLINING, HEDGE_ADVERBS, NEEDS_NAMED_SOURCE } from "../cue-words.js";
 import type { Chooser } from "../model/chooser.js";
 import { code, isSpeakingNoun } from "../model/classes.js";
 import { isDash } from "../phrases.js";
@@ -12,6 +12,7 @@ import { markReport } from "../rules/marks.js";
 import { ruleAt } from "../rules/rules.js";
 import { directedStance } from "../rules/stance.js";
 import { isGoverned, isNobodyOrSupposed, isQuestion } from "../rules/unreal.js";
+import { namesSomebody } from "../rules/verb.js";
 import type { View } from "../view.js";
 import { type Candidate, candidateAt } from "./candidate.js";
 import { chooseContent } from "./content.js";
@@ -21,15 +22,15 @@ import { ruleSides, type Site } from "./site.js";
 import { chooseSource } from "./source.js";
 
 /** Log-odds above which a report is shown: chosen on the development set, for a precision well above its recall. */
-const SHOWN = 0.75;
+const SHOWN = 0.5;
 /** Log-odds at a glance below which a candidate is not looked at any closer. */
 const HOPELESS = -2;
 /** The same where the rules read a report as well, and where they read that somebody declined to make one. */
 const SHOWN_BY_RULE = 0.5;
-const SHOWN_BY_STANCE = -0.25;
+const SHOWN_BY_STANCE = 0.2;
 const SHOWN_DECLINED = -3;
 /** The same where the rules read a fixed form, a "that" behind the cue, or a clause before source and cue. */
-const SHOWN_PLAINLY = -1;
+const SHOWN_PLAINLY = -0.5;
 
 /** Earlier reports of the sentence that bear on the next one, and the most that one sentence may make. */
 const REMEMBERED = 8;
@@ -107,6 +108,7 @@ function byRule(view: View, rule: Draft): Proposal {
 /** What the candidate reports, if it reports. */
 function propose(bare: Site, chooser: Chooser): Proposal | undefined {
   const { view, sentence, candidate, drafts } = bare;
+  const { verb } = candidate;
   // Passives and nouns have fixed forms; for the rest, a glance spares the rules most of the work.
   const fixed = candidate.form === "passive" || candidate.kind === "noun";
   if (!fixed && glance(bare, chooser) < HOPELESS) return undefined;
@@ -117,6 +119,8 @@ function propose(bare: Site, chooser: Chooser): Proposal | undefined {
   const source = rule?.sure || hasOwnSubject(site) ? (rule?.source ?? null) : chooseSource(site, chooser);
   const content = rule?.sure ? settled(view, rule.content) : chooseContent(site, source, chooser);
   const odds = judgeReport(site, source, content, chooser);
+  if (verb !== undefined && NEEDS_NAMED_SOURCE.has(verb.lemma) && !namesSomebody(view, source))
+    return undefined;
   if (odds < thresholdFor(site) || content === undefined || isVetoed(site, content)) return undefined;
   if (source !== null && candidate.kind !== "noun" && isNobodyOrSupposed(view, sentence, source))
     return undefined;
@@ -189,9 +193,24 @@ function isVetoed(site: Site, content: Content): boolean {
   return isUnreal(site, quotes) || (!quotes && isQuestion(view, sentence));
 }
 
+/** "made a claim", "issued a joint statement", "in a letter". */
+function isMade(view: View, noun: number): boolean {
+  for (let i = noun - 1; i > noun - 5; i--) {
+    if (
+      /^(?:made|makes|make|making|issued|issues|issuing|gave|gives|giving|sent|sends|repeated|repeats|voiced|raised|raises|raising|released|releases|in|has|had|have|drew|faced)$/.test(
+        view.word(i),
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
 /** Words that only look like a report: "asked whether …, X", "on a conference call", "too early to say", "likely to say". */
 function isUnreal({ view, sentence, candidate, rule }: Site, quotes: boolean): boolean {
-  const { cue, head, form, verb } = candidate;
+  const { cue, head, form, verb, kind } = candidate;
+  // "with a promise of …": a noun needs somebody's "his", a "by", or a verb that makes it a statement.
+  if (kind === "noun" && rule === undefined && !isMade(view, head)) return true;
   const before = view.word(cue.from - 1);
   if (
     form === "infinitive" &&
@@ -208,7 +227,7 @@ function isUnreal({ view, sentence, candidate, rule }: Site, quotes: boolean): b
   )
     return true;
   if (verb?.lemma === "call" && view.word(cue.to) === "that") return true;
-  return candidate.kind !== "noun" && isGoverned(view, sentence, head);
+  return kind !== "noun" && isGoverned(view, sentence, head);
 }
 
 function stanceOf(view: View, { kind, head, cue, verb, negated }: Candidate): Stance {

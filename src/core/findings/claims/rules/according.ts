@@ -36,7 +36,8 @@ function readPreposition(
   if (word !== "in" && word !== "by") return undefined;
   if (view.word(i + 1) === "the" && OPINIONS.test(view.word(i + 2)) && view.word(i + 3) === "of")
     return withSource(view, i, i + 4, end);
-  // "in X's view", "by their own account"
+  // "in X's view", "by their own account"; not "stood by his account"
+  if (i > sentence.from && view.word(i - 1) !== "," && !view.is(i - 1, "AUX", "CCONJ")) return undefined;
   for (let noun = i + 2; noun < i + 8 && noun < end; noun++) {
     if (!OPINIONS.test(view.word(noun))) continue;
     let to = noun;

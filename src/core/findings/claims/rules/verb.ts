@@ -52,7 +52,8 @@ function declinedAlone(view: View, sentence: Sentence, group: Group): Content | 
   return undefined;
 }
 
-function namesSomebody(view: View, source: Phrase | null): boolean {
+/** Whether a source has a name or stands for somebody. */
+export function namesSomebody(view: View, source: Phrase | null): boolean {
   if (source === null) return false;
   for (let i = source.from; i < source.to; i++) {
     if (view.is(i, "PROPN") || /^(?:he|she|they|who)$/.test(view.word(i))) return true;
