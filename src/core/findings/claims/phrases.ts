@@ -60,7 +60,8 @@ export function isNominal(view: View, i: number): boolean {
   if (view.is(i, "NOUN", "PROPN", "NUM")) return true;
   if (view.is(i, "PRON")) return !CLAUSE_OPENERS.has(view.word(i));
   const word = view.word(i);
-  return word === "'s" || (word === "'" && view.is(i - 1, "NOUN", "PROPN")) || word === "%";
+  // The tagger takes "people" for a verb behind "to".
+  return word === "people" || word === "'s" || (word === "'" && view.is(i - 1, "NOUN", "PROPN")) || word === "%";
 }
 
 /** Words that stand for a noun phrase by themselves. */

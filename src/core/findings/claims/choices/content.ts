@@ -227,9 +227,11 @@ function chooseRight(frame: Frame, chooser: Chooser): Phrase | undefined {
       )
     ] ?? 0;
   const quotation = view.quotationAt(from);
+  // "that the head of the bar association, Maya Strell, had warned": no clause ends before its verb.
+  const that = view.word(from) === "that";
   const ends: number[] = [];
   for (let i = from + 1; i < Math.min(end, from + WINDOW) && ends.length < MOST_ENDS; i++)
-    if (isSeam(view, i) && (!view.quoted(i) || opensQuotation(view, i)) && !goesOn(view, i, end))
+    if (isSeam(view, i) && (!view.quoted(i) || opensQuotation(view, i)) && !goesOn(view, i, end) && !(that && verbsIn(view, from, i) === 0))
       ends.push(i);
   if (ends.at(-1) !== end && end > from) ends.push(end);
   const main = frame.subject ? mainVerbAfter(view, from, end) : -1;

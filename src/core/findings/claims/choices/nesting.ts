@@ -107,6 +107,9 @@ function standsBeside(
   const { site } = inner;
   const other = outer.site;
   if (splitByMark(view, inner, outer)) return true;
+  // "A told the Courier that B had warned him": what follows the "that" is said by A.
+  const start = unitStart(inner, outer);
+  if (start > outer.draft.cue.to && view.word(start - 1) === "that") return false;
   if (site === null || other === null)
     return (
       inner.draft.cut !== null &&

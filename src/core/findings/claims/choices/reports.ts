@@ -212,6 +212,8 @@ function isUnreal({ view, sentence, candidate, rule }: Site, quotes: boolean): b
   // "with a promise of …": a noun needs somebody's "his", a "by", or a verb that makes it a statement.
   if (kind === "noun" && rule === undefined && !isMade(view, head)) return true;
   const before = view.word(cue.from - 1);
+  // "asked him to say that …": said by nobody yet; "went on to say" is a rule's.
+  if (form === "infinitive" && rule === undefined && verb?.clause === true) return !quotes;
   if (
     form === "infinitive" &&
     (view.is(cue.from - 1, "ADJ", "NOUN", "ADV") ||
