@@ -31,7 +31,7 @@ export class Intake {
     const figures = findFigures(reading, claims);
     const terms = this.#vocabulary.read(reading);
     const findings = {
-      claims: claims.map((claim) => keptClaim(article.text, this.#serial, terms, claim)),
+      claims: claims.map((claim) => this.#keptClaim(article.text, terms, claim)),
       figures: figures.map((figure) => this.#keptFigure(terms, figure)),
     };
     const sentences = keptSentences(reading, terms, findings);
@@ -47,6 +47,21 @@ export class Intake {
     };
     const title = this.#vocabulary.idsOf(article.title ?? "");
     return { entry, indexed: { id: entry.serial, title, text: terms.ids } };
+  }
+
+  #keptClaim(text: string, terms: Terms, claim: Claim): KeptClaim {
+    const { source, speaker, content } = claim;
+    const words = content.map(({ start, end }) => text.slice(start, end));
+    const written = source === null ? "" : text.slice(source.start, source.end);
+    // A denial is no copy of the claim, and an open "they" is not the "they" of another article.
+    const voice = speaker ?? (source === null ? "" : `?${this.#serial}`);
+    return {
+      claim,
+      said: content.map((span) => rangeOf(terms, span)),
+      who: [...new Set(this.#vocabulary.idsOf(`${written} ${speaker ?? ""}`))],
+      statement: hashOf([voice, claim.stance, claim.hedged, ...words].join("\u0000")),
+      ...rangeOf(terms, claim.sentence),
+    };
   }
 
   #keptFigure(terms: Terms, figure: Figure): KeptFigure {
@@ -74,7 +89,7 @@ interface Findings {
   readonly figures: readonly KeptFigure[];
 }
 
-/** The sentences of the body. Findings and times come in text order, so one walk hands each to its sentences. */
+/** The sentences. Findings and times come in text order, so one walk hands each to its sentences. */
 function keptSentences(reading: Reading, terms: Terms, findings: Findings): KeptSentence[] {
   const claims = new Run(findings.claims, ({ claim }) => claim.sentence);
   const figures = new Run(findings.figures, ({ figure }) => figure.sentence);
@@ -83,7 +98,6 @@ function keptSentences(reading: Reading, terms: Terms, findings: Findings): Kept
   let to = 0;
   for (const span of reading.sentences) {
     const { start, end, paragraph } = span;
-    if (reading.paragraphs[paragraph]?.heading === true) continue;
     while (to < terms.at.length && (terms.at[to] as number) < start) to++;
     const from = to;
     while (to < terms.at.length && (terms.at[to] as number) < end) to++;
@@ -93,6 +107,7 @@ function keptSentences(reading: Reading, terms: Terms, findings: Findings): Kept
       from,
       to,
       paragraph,
+      heading: reading.paragraphs[paragraph]?.heading === true,
       claims: claims.in(span),
       figures: figures.in(span),
       times: times.in(span),
@@ -127,31 +142,13 @@ class Run<T> {
   }
 }
 
-function keptClaim(text: string, serial: number, terms: Terms, claim: Claim): KeptClaim {
-  const words = claim.content.map(({ start, end }) => text.slice(start, end));
-  return {
-    claim,
-    said: claim.content.map((span) => rangeOf(terms, span)),
-    // A denial is no copy of the claim, and an open "they" is not the "they" of another article.
-    statement: hashOf(
-      [
-        claim.speaker ?? (claim.source === null ? "" : `?${serial}`),
-        claim.stance,
-        claim.hedged,
-        ...words,
-      ].join("\u0000"),
-    ),
-    ...rangeOf(terms, claim.sentence),
-  };
-}
-
 const CASUALTY_WORDS = new Set(
   "casualty casualties killed dead deaths died fatality fatalities wounded injured injuries injuring wounding killing toll".split(
     " ",
   ),
 );
 
-/** Sentences that speak of casualties without a figure that could be read. */
+/** Sentences that speak of casualties without a figure that could be read; of a heading, none is read. */
 function uncounted({ tokens }: Reading, kept: readonly KeptSentence[]): KeptSentence[] {
   let at = 0;
   return kept.filter((sentence) => {
@@ -160,6 +157,6 @@ function uncounted({ tokens }: Reading, kept: readonly KeptSentence[]): KeptSent
     for (; at < tokens.count && (tokens.starts[at] ?? 0) < sentence.end; at++) {
       speaks ||= CASUALTY_WORDS.has(tokens.lower[at] ?? "");
     }
-    return speaks && sentence.figures.length === 0;
+    return speaks && !sentence.heading && sentence.figures.length === 0;
   });
 }

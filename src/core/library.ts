@@ -15,6 +15,8 @@ export interface TermRange {
 export interface KeptSentence extends Span, TermRange {
   /** Index into the entry's paragraphs. */
   readonly paragraph: number;
+  /** A headline or cross-head: found by its words and by what it reports, but never chosen to tell the news. */
+  readonly heading: boolean;
   /** Claims that it is part of. */
   readonly claims: readonly KeptClaim[];
   readonly figures: readonly KeptFigure[];
@@ -25,6 +27,8 @@ export interface KeptClaim extends TermRange {
   readonly claim: Claim;
   /** The terms of what is said: one range a content span. */
   readonly said: readonly TermRange[];
+  /** Terms of the claimant, as written and as the article settles it: "she" is found by her name. */
+  readonly who: readonly number[];
   /** The same for the same words by the same speaker, wherever they stand. */
   readonly statement: number;
 }
@@ -41,7 +45,6 @@ export interface KeptFigure extends TermRange {
 export interface Entry {
   readonly serial: number;
   readonly article: Article;
-  /** Sentences of the body: cross-heads are not among them. */
   readonly sentences: readonly KeptSentence[];
   readonly paragraphs: readonly Span[];
   readonly terms: Terms;

@@ -106,6 +106,8 @@ const sentence = fc.oneof(
     arbitrary: fc.tuple(source, statement).map(([s, x]) => `"${x}", ${s} said, "and nobody knew`),
   },
   { weight: 1, arbitrary: statement.map((x) => `Reportedly, ${x}.`) },
+  // What an agency sends to all.
+  { weight: 1, arbitrary: fc.constant("Orla Vint said that the bridge was safe after the attack.") },
   {
     weight: 1,
     arbitrary: source.map((s) => `${s} condemned the attack and blamed the Harbour Guard for it.`),
@@ -246,6 +248,8 @@ function expectVerbatim(item: Item, textById: ReadonlyMap<string, string>): void
   expect(item.text).toBe(item.citation.quote);
   if (item.type !== "claim" && item.type !== "figure") return;
   for (const also of item.alsoIn ?? []) cited(also);
+  const places = [item.citation, ...(item.alsoIn ?? [])].map((one) => one.article);
+  expect(new Set(places).size).toBe(places.length);
   const shown =
     item.type === "claim" ? [item.claimant, item.cue, item.content] : [item.claimant, item.words, item.group];
   for (const one of shown) if (one !== null) expect(whole).toContain(one);

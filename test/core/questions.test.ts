@@ -43,6 +43,7 @@ const typed: readonly Case[] = [
   ["who-claimed gate stance denies", whoClaimed("gate", { stance: "denies" })],
   ["who-claimed gate by Eskarra stance Denies", whoClaimed("gate", { by: "Eskarra", stance: "denies" })],
   ["who-claimed gate?", whoClaimed("gate")],
+  ["who-claimed stance denies", whoClaimed("", { stance: "denies" })],
   ["/karvania who-claimed gate", whoClaimed("gate")],
   ["@karvania who-claimed gate", whoClaimed("gate")],
   ["/Karvania status", { command: "status" }],
@@ -100,6 +101,9 @@ const english: readonly (readonly [asked: string, as: object, readAs: string])[]
     whoClaimed("gate opened", { stance: "denies" }),
     "who-claimed gate opened stance denies",
   ],
+  ["Who denied?", whoClaimed("", { stance: "denies" }), "who-claimed stance denies"],
+  ["who has denied it?", whoClaimed("", { stance: "denies" }), "who-claimed stance denies"],
+  ["who accuses whom?", whoClaimed("", { stance: "accuses" }), "who-claimed stance accuses"],
   [
     "who condemned the shelling?",
     whoClaimed("shelling", { stance: "condemns" }),
@@ -311,7 +315,7 @@ describe("a command that is not quite one", () => {
 });
 
 describe("a command without what it needs", () => {
-  it.each(["who-claimed", "search", "article", "context", "who-claimed stance denies", "context x:9-3"])(
+  it.each(["who-claimed", "search", "article", "context", "who-claimed stance", "context x:9-3"])(
     "says what is missing and gives an example: %s",
     (asked) => {
       const answer = deskOf([]).ask(asked);

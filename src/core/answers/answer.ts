@@ -44,7 +44,7 @@ export interface LinkedClaim extends Voiced {
 export interface ClaimItem extends CitedItem, Voiced {
   readonly type: "claim";
   readonly cue: string | null;
-  /** The longest span of what is said, verbatim. */
+  /** What is said, verbatim, from its first word to its last: where the source stands inside, with it. */
   readonly content: string;
   readonly stance: Stance;
   readonly hedged: boolean;
@@ -52,7 +52,7 @@ export interface ClaimItem extends CitedItem, Voiced {
   readonly claimantKinds: readonly ClaimantKind[];
   /** Whose account it stands in: "A said that B had admitted it"; null where the article itself reports it. */
   readonly within: Voiced | null;
-  /** Other places that carry the same statement. */
+  /** Other articles that carry the same statement, each once. */
   readonly alsoIn?: readonly Citation[];
   /** Denials of what it says, by others; the newest first, as in all that follow. */
   readonly deniedBy?: readonly LinkedClaim[];

@@ -1,12 +1,14 @@
 import { closest } from "fastest-levenshtein";
 import { DatelineError } from "../errors.js";
+import type { Claim } from "../findings/finding.js";
 import { type Entry, timeOf } from "../library.js";
 import { commands } from "../questions/commands.js";
 import { clean } from "../questions/parse.js";
 import { overlaps, type Span } from "../span.js";
+import { isDisowned } from "./accounts.js";
 import type { Item, Page } from "./answer.js";
 import { type AnswerContext, counted, pageOf, type Reply } from "./context.js";
-import { claimItem, figureItem, passageItem } from "./items.js";
+import { claimItem, figureItem, leadOf, passageItem } from "./items.js";
 
 /** The publishers, and each article with its first sentence, the newest first. */
 export function sources(context: AnswerContext, page: Page): Reply {
@@ -19,7 +21,7 @@ export function sources(context: AnswerContext, page: Page): Reply {
   const publishers = [...byPublisher].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
   return {
     headline: `${counted(entries.length, "article")} from ${counted(byPublisher.size, "publisher")}`,
-    items: pageOf(entries, page, (entry) => passageItem(entry, entry.sentences[0] ?? { start: 0, end: 0 })),
+    items: pageOf(entries, page, (entry) => passageItem(entry, leadOf(entry) ?? { start: 0, end: 0 })),
     notes: publishers.map(([name, count]) => `${name}: ${counted(count, "article")}`),
     total: entries.length,
   };
@@ -29,14 +31,20 @@ export function sources(context: AnswerContext, page: Page): Reply {
 export function article(context: AnswerContext, id: string, page: Page): Reply {
   const entry = find(context, id);
   const { title, source } = entry.article;
-  const { claims, figures, sentences } = entry;
-  const findings = [...claims.map((one) => one.claim), ...figures.map((one) => one.figure)];
+  const { figures, sentences } = entry;
+  const claims = accountsOf(entry);
+  const findings = [...claims, ...figures.map((one) => one.figure)];
   findings.sort((a, b) => a.sentence.start - b.sentence.start);
   const items: Item[] = findings.map((one) =>
     one.type === "claim" ? claimItem(context.book, entry, one) : figureItem(entry, one),
   );
   if (items.length === 0)
-    items.push(...sentences.slice(0, 3).map((sentence) => passageItem(entry, sentence)));
+    items.push(
+      ...sentences
+        .filter((one) => !one.heading)
+        .slice(0, 3)
+        .map((sentence) => passageItem(entry, sentence)),
+    );
   return {
     headline: `${entry.article.id}: ${title ?? "untitled"} — ${source ?? "no publisher named"}, ${readable(timeOf(entry.article))}`,
     items: pageOf(items, page, (item) => item),
@@ -45,6 +53,11 @@ export function article(context: AnswerContext, id: string, page: Page): Reply {
     ],
     total: items.length,
   };
+}
+
+/** Its claims without those that only stand in what somebody denies. */
+function accountsOf({ claims }: Entry): Claim[] {
+  return claims.map(({ claim }) => claim).filter((claim) => !isDisowned(claim));
 }
 
 /** The paragraph around a quote. */
@@ -78,7 +91,7 @@ export function status(context: AnswerContext, version: string): Reply {
   const { library, profile } = context;
   const all = library.all();
   const { claims, figures, undated } = context.remember("counts", () => ({
-    claims: all.reduce((sum, entry) => sum + entry.claims.length, 0),
+    claims: all.reduce((sum, entry) => sum + accountsOf(entry).length, 0),
     figures: all.reduce((sum, entry) => sum + entry.figures.length, 0),
     undated: all.filter((entry) => timeOf(entry.article) === null).length,
   }));

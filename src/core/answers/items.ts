@@ -1,9 +1,10 @@
 import { kindsOfClaimant } from "../findings/claims/claimant.js";
 import type { Claim, Figure } from "../findings/finding.js";
-import type { Entry, KeptClaim } from "../library.js";
+import type { Entry, KeptClaim, KeptSentence } from "../library.js";
 import type { NameBook } from "../reading/names.js";
 import type { Span } from "../span.js";
 import {
+  type Citation,
   type ClaimItem,
   type EventItem,
   type FigureItem,
@@ -32,7 +33,6 @@ export function claimItem(
   links?: Links,
 ): ClaimItem {
   const citation = cite(entry, claim.sentence);
-  const longest = claim.content.reduce((a, b) => (b.end - b.start > a.end - a.start ? b : a));
   const { claimant, speaker } = voiced(entry, claim);
   return {
     type: "claim",
@@ -40,15 +40,28 @@ export function claimItem(
     claimant,
     speaker,
     cue: cut(entry, claim.cue),
-    content: entry.article.text.slice(longest.start, longest.end),
+    content: entry.article.text.slice(claim.content[0]?.start, claim.content.at(-1)?.end),
     stance: claim.stance,
     hedged: claim.hedged,
     claimantKinds: claimant === null ? [] : kindsOfClaimant(claimant, speaker, book),
     within: claim.within && voiced(entry, claim.within),
     citation,
-    ...(copies.length > 0 && { alsoIn: copies.map((copy) => cite(copy.entry, copy.kept.claim.sentence)) }),
+    ...alsoIn(
+      entry,
+      copies.map((copy) => ({ entry: copy.entry, span: copy.kept.claim.sentence })),
+    ),
     ...(links && linkedItems(links)),
   };
+}
+
+/** The other articles that carry the same, each once, by the first of its copies; nothing where there are none. */
+function alsoIn(
+  own: Entry,
+  copies: readonly { entry: Entry; span: Span }[],
+): { readonly alsoIn?: readonly Citation[] } {
+  const seen = new Set([own.serial]);
+  const others = copies.filter(({ entry }) => seen.size < seen.add(entry.serial).size);
+  return others.length === 0 ? {} : { alsoIn: others.map(({ entry, span }) => cite(entry, span)) };
 }
 
 /** What others say to a statement; a relation without any is left out. */
@@ -108,8 +121,16 @@ export function figureItem(
     claimant: cut(entry, figure.claimant),
     speaker,
     citation,
-    ...(copies.length > 0 && { alsoIn: copies.map((copy) => cite(copy.entry, copy.figure.sentence)) }),
+    ...alsoIn(
+      entry,
+      copies.map((copy) => ({ entry: copy.entry, span: copy.figure.sentence })),
+    ),
   };
+}
+
+/** The sentence that an article begins with, below its headings. */
+export function leadOf({ sentences }: Entry): KeptSentence | undefined {
+  return sentences.find((one) => !one.heading) ?? sentences[0];
 }
 
 export function passageItem(entry: Entry, span: Span): PassageItem {

@@ -6,7 +6,7 @@ import type { Vocabulary } from "../search/vocabulary.js";
 export interface Candidate {
   readonly entry: Entry;
   readonly sentence: KeptSentence;
-  /** Place of the sentence in its article, from 0. */
+  /** Place of the sentence in its article, from 0, headings left out. */
   readonly position: number;
   /** Its distinct terms, in text order. */
   readonly terms: readonly number[];
@@ -27,10 +27,13 @@ const MOST_TERMS = 45;
 const LEANS =
   /^(?:he|she|it|they|this|that|these|those|his|her|their|its|but|and|also|however|there|such)\b/i;
 
-/** The sentences of an article that may be chosen; with a topic, those that have some of it. */
+/** The sentences of an article that may be chosen, no headings; with a topic, those that have some of it. */
 export function candidatesOf(entry: Entry, vocabulary: Vocabulary, topic: Topic | null): Candidate[] {
   const found: Candidate[] = [];
-  for (const [position, sentence] of entry.sentences.entries()) {
+  let next = 0;
+  for (const sentence of entry.sentences) {
+    if (sentence.heading) continue;
+    const position = next++;
     if (sentence.to - sentence.from < FEWEST_TERMS) continue;
     const mask = topic?.maskIn(entry.terms, sentence) ?? 0;
     const about = topic === null ? 1 : mask === 0 ? 0 : topic.covered(mask) / topic.weight;

@@ -4,7 +4,7 @@ import type { Topic } from "../search/topic.js";
 import type { Span } from "../span.js";
 import type { Page } from "./answer.js";
 import { type AnswerContext, counted, lastOf, pageOf, type Reply, topicOf, unknownWords } from "./context.js";
-import { passageItem } from "./items.js";
+import { leadOf, passageItem } from "./items.js";
 
 export interface SearchArguments {
   readonly words: string;
@@ -18,6 +18,8 @@ interface Passage {
 
 /** Articles that give more than their best passage. */
 const DEEP_ARTICLES = 100;
+/** A sentence tells more than the heading above it. */
+const IN_HEADING = 0.5;
 
 /** Passages that have the words: the best one of each article, best article first, then the other ones. */
 export function search(context: AnswerContext, { words }: SearchArguments, page: Page): Reply {
@@ -80,10 +82,10 @@ function passagesOf(topic: Topic, { entry, score }: FoundArticle): Passage[] {
   const passages: Passage[] = [];
   for (const sentence of entry.sentences) {
     const mask = topic.maskIn(entry.terms, sentence);
-    const share = mask === 0 ? 0 : topic.covered(mask) / topic.weight;
+    const share = mask === 0 ? 0 : (topic.covered(mask) / topic.weight) * (sentence.heading ? IN_HEADING : 1);
     if (share > 0) passages.push({ entry, span: sentence, score: score * share });
   }
-  const first = entry.sentences[0];
+  const first = leadOf(entry);
   if (passages.length === 0 && first) passages.push({ entry, span: first, score: 0 });
   return passages.sort(comparePassages);
 }

@@ -104,8 +104,8 @@ function eventsOn(
 
 /** One event a date of the sentence. */
 function eventsIn(entry: Entry, sentence: KeptSentence): readonly Event[] {
-  const { times } = sentence;
-  if (times.length === 0) return [];
+  const { times, heading } = sentence;
+  if (times.length === 0 || heading) return [];
   const distinct = times.filter((time, i) => times.findIndex((other) => other.date === time.date) === i);
   return distinct.map(({ date, weekday }) => ({ entry, sentence, date, weekday }));
 }

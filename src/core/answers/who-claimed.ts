@@ -1,14 +1,21 @@
 import type { Stance } from "../findings/finding.js";
 import { firstOf } from "../search/select.js";
 import type { ClaimItem, Item, Page } from "./answer.js";
-import { compareFound, compareNewest, type Found, findClaimsAbout, type Statements } from "./claims-about.js";
+import {
+  compareFound,
+  compareNewest,
+  type Found,
+  findAllClaims,
+  findClaimsAbout,
+  type Statements,
+} from "./claims-about.js";
 import { type AnswerContext, counted, lastOf, type Reply, topicOf, unknownWords } from "./context.js";
 import { claimItem, passageItem } from "./items.js";
 import { Relations } from "./relations/relations.js";
 import { groupedBySpeaker, voiceOf } from "./speakers.js";
 
 export interface WhoClaimedArguments {
-  /** Empty where only a speaker is asked for. */
+  /** Empty where only a speaker or a stance is asked for. */
   readonly topic: string;
   /** Only claims of this speaker. */
   readonly by: string | null;
@@ -34,7 +41,7 @@ function answer(context: AnswerContext, asked: WhoClaimedArguments, page: Page):
   const speaker = asked.by === null ? null : topicOf(context, asked.by);
   const topic = asked.topic === "" && speaker !== null ? speaker : topicOf(context, asked.topic);
   const notes: string[] = [];
-  let found = findClaimsAbout(context, topic, speaker, true);
+  let found = topic.empty ? findAllClaims(context) : findClaimsAbout(context, topic, speaker, true);
   // What is reported with nobody named answers too: then nothing is to be gathered from parts of the topic.
   if (found.named.length + found.unnamed.length + found.reported.length === 0 && topic.concepts.length > 1) {
     found = findClaimsAbout(context, topic, speaker, false);
@@ -46,17 +53,17 @@ function answer(context: AnswerContext, asked: WhoClaimedArguments, page: Page):
   }
   const isWanted = (one: Found): boolean => asked.stance === null || one.kept.claim.stance === asked.stance;
   const wanted = found.named.filter(isWanted);
-  const others = found.named.filter((one) => !isWanted(one));
+  const others = topic.empty ? [] : found.named.filter((one) => !isWanted(one));
   const ordered = groupedBySpeaker(wanted, page, {
     voice: voiceOfFound,
-    better: compareFound,
+    better: topic.empty ? compareNewest : compareFound,
     newer: compareNewest,
   });
   const [items = [], otherStances = [], beside = [], unnamed = []] = itemsOf(context, found, [
     ordered.slice(page.offset ?? 0, lastOf(page)),
     firstOf(others, MOST_RELATED, compareFound),
     firstOf(found.beside, MOST_RELATED, compareFound),
-    asked.by === null ? firstOf(found.unnamed, MOST_RELATED, compareFound) : [],
+    topic.empty ? [] : firstOf(found.unnamed, MOST_RELATED, compareFound),
   ]);
   const related = [
     ...otherStances,
@@ -84,12 +91,11 @@ function itemsOf(
   { all }: Statements,
   lists: readonly (readonly Found[])[],
 ): ClaimItem[][] {
+  for (const { copies } of lists.flat()) copies.sort(compareNewest);
   const links = new Relations(context, all).linksOf(lists.flat());
   let next = 0;
   return lists.map((list) =>
-    list.map(({ entry, kept, copies }) =>
-      claimItem(context.book, entry, kept.claim, [...copies].sort(compareNewest), links[next++]),
-    ),
+    list.map(({ entry, kept, copies }) => claimItem(context.book, entry, kept.claim, copies, links[next++])),
   );
 }
 
@@ -121,12 +127,15 @@ function headline({ topic, by, stance }: WhoClaimedArguments, found: number, rel
   return `${nobody}${about}${kind}.${rest}`;
 }
 
-/** Sentences about the topic in the articles' own voice, the newest first. */
+/** Sentences about the topic in the articles' own voice, the newest first, headings last. */
 function reportedOn({ library }: AnswerContext, { reported }: Statements, most: number): Item[] {
   const ranked = firstOf(
     reported,
     most,
-    (a, b) => library.rank(a.entry) - library.rank(b.entry) || a.sentence.start - b.sentence.start,
+    (a, b) =>
+      Number(a.sentence.heading) - Number(b.sentence.heading) ||
+      library.rank(a.entry) - library.rank(b.entry) ||
+      a.sentence.start - b.sentence.start,
   );
   return ranked.map(({ entry, sentence }) => passageItem(entry, sentence));
 }

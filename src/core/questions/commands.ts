@@ -43,7 +43,8 @@ export const commands: readonly Command[] = [
       const rest = marked === null ? words : marked.before;
       const by = splitAt(rest, ["by"]);
       const topic = by === null ? rest : by.before;
-      if (topic === "" && by === null) throw missing("who-claimed", "a topic", "who-claimed airport");
+      if (topic === "" && by === null && stance === null)
+        throw missing("who-claimed", "a topic", "who-claimed airport");
       return { command: "who-claimed", topic, by: by?.after ?? null, stance };
     },
   },

@@ -94,6 +94,14 @@ const rules: readonly Rule[] = [
   },
   {
     command: "who-claimed",
+    fits: new RegExp(
+      `^(?:who|which (?:side|group|party)) (?:has |have |had |is |are |was |were |first |also )*(${SAYING})$`,
+      "i",
+    ),
+    words: (_, m) => claimWords(undefined, undefined, m[1]),
+  },
+  {
+    command: "who-claimed",
     fits: /^(?:who|which (?:side|group|party))\b (.+)$/i,
     words: (_, m) => content(m[1]),
   },
@@ -160,7 +168,7 @@ export function routeEnglish(asked: string, today: string): Question | null {
 }
 
 const FUNCTION_WORDS = new Set(
-  "a an the is are was were be been being do does did has have had of to in on at for by from with about there their this that these those it its any some anyone anybody someone everyone anything something nothing according situation what what's whats who's how's where's victims who which how many much there's please latest current recent say said says people persons so far now today's newest figures figure numbers number count reported confirmed total".split(
+  "a an the is are was were be been being do does did has have had of to in on at for by from with about there their this that these those it its any some anyone anybody someone everyone anything something nothing according situation what what's whats who's how's where's victims who whom which how many much there's please latest current recent say said says people persons so far now today's newest figures figure numbers number count reported confirmed total".split(
     " ",
   ),
 );

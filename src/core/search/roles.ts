@@ -50,22 +50,25 @@ const CLAUSE_MARKS = words(', ; : ( ) — – -- “ ” " … . ! ?');
 export function rolesOf(reading: Reading, { at }: Terms, claims: readonly Claim[]): Uint8Array {
   // What is said begins a clause: "denied having fired" leaves open whether somebody fired, and is itself no denial of it.
   const said = new Set(claims.flatMap(({ content }) => content.map(({ start }) => start)));
-  const byToken = tokenRoles(reading, said);
+  const denials = claims.filter(({ stance }) => stance === "denies");
+  const denied = new Set(denials.map(({ content }) => content[0]?.start ?? 0));
+  const byToken = tokenRoles(reading, said, denied);
   const roles = new Uint8Array(at.length);
   const { starts, count } = reading.tokens;
   let token = 0;
   let begun = 0;
   for (let i = 0; i < at.length; i++) {
-    // "and" is no term: the one after it begins the clause.
-    while (token < count && (starts[token] as number) < (at[i] as number))
-      begun |= (byToken[token++] as number) & Role.clause;
-    roles[i] = (byToken[token] ?? 0) | begun;
+    // "and" is no term: the one after it begins the clause. A term that begins one does so alone.
+    for (; token < count && (starts[token] as number) < (at[i] as number); token++)
+      if (starts[token] !== at[i - 1]) begun |= (byToken[token] as number) & Role.clause;
+    const role = byToken[token] ?? 0;
+    roles[i] = (at[i] === at[i - 1] ? role & ~Role.clause : role) | begun;
     begun = 0;
   }
   return roles;
 }
 
-function tokenRoles(reading: Reading, said: ReadonlySet<number>): Uint8Array {
+function tokenRoles(reading: Reading, said: ReadonlySet<number>, denied: ReadonlySet<number>): Uint8Array {
   const { tokens, tags, names } = reading;
   const roles = new Uint8Array(tokens.count);
   for (const { from, to } of names) roles.fill(Role.name, from, to);
@@ -76,9 +79,12 @@ function tokenRoles(reading: Reading, said: ReadonlySet<number>): Uint8Array {
   const clause = new Clause(roles);
   for (const sentence of reading.sentences) {
     clause.begin(sentence.from);
+    let doing = false;
     for (let i = sentence.from; i < sentence.to; i++) {
-      if (said.has(tokens.starts[i] as number)) clause.begin(i);
-      clause.read(reading, i);
+      const start = tokens.starts[i] as number;
+      if (said.has(start)) clause.begin(i);
+      doing = denied.has(start) || (doing && BEFORE_GERUND.test(tokens.lower[i - 1] ?? ""));
+      clause.read(reading, i, doing);
     }
   }
   return roles;
@@ -92,6 +98,8 @@ class Clause {
   #open = false;
   /** The last predicate since a comma or the like, for the objects that turn it; -1 where there is none. */
   #last = -1;
+  /** Likewise the last verb that says too little; -1 where there is none. */
+  #light = -1;
   /** Whether the clause has its predicate. */
   #predicates = false;
 
@@ -110,9 +118,11 @@ class Clause {
     this.#modal = false;
     this.#open = open;
     this.#last = -1;
+    this.#light = -1;
   }
 
-  read({ tokens, tags }: Reading, i: number): void {
+  /** Reads a token; `doing` where what is denied begins with it. */
+  read({ tokens, tags }: Reading, i: number, doing: boolean): void {
     const word = tokens.lower[i] ?? "";
     const before = tokens.lower[i - 1] ?? "";
     if (this.#ends(word, before, tags[i])) {
@@ -125,11 +135,15 @@ class Clause {
     const isUntrue = (word === "false" || word === "untrue") && tokens.lower[i + 1] === "that";
     if (NEGATORS.has(word) || isUntrue) this.#negate(word);
     else if (MODALS.has(word) && word !== "'d") this.#modal = true;
-    else if (this.#isPredicate(tokens.lower, tags, i)) {
+    else if (this.#isPredicate(tokens.lower, tags, i) || (doing && isGerund(word, tags, i))) {
       this.#mark(i, Role.predicate);
       this.#last = i;
       this.#predicates = true;
     } else if (tags[i] === "NOUN") this.#mark(i, 0);
+    else if (tags[i] === "VERB" && LIGHT.has(word)) {
+      this.#mark(i, 0);
+      this.#light = i;
+    }
     if (OPENERS.has(word)) this.#open = true;
   }
 
@@ -140,10 +154,9 @@ class Clause {
 
   #negate(word: string): void {
     this.#negators++;
-    if (NEGATIVE_OBJECTS.has(word) && this.#last >= 0) {
-      const roles = this.#roles[this.#last] ?? 0;
-      this.#roles[this.#last] = roles ^ Role.negated;
-    }
+    if (!NEGATIVE_OBJECTS.has(word)) return;
+    for (const i of [this.#last, this.#light])
+      if (i >= 0) this.#roles[i] = (this.#roles[i] ?? 0) ^ Role.negated;
   }
 
   #mark(i: number, part: number): void {
@@ -167,4 +180,15 @@ class Clause {
     // "the wounded soldiers"
     return tags[i] === "VERB" && !(attributive && tags[i - 1] === "DET");
   }
+}
+
+const BEFORE_GERUND = /^(?:ever|["“‘'])$/;
+
+/** "Denied shelling the town", "denied taking bribes": what is denied is that one did it, whatever its tag. */
+function isGerund(word: string, tags: Reading["tags"], i: number): boolean {
+  if (!/^\p{L}{2,}ing$/u.test(word) || word === "having" || word === "being") return false;
+  if (tags[i] === "VERB") return true;
+  return (
+    /^(?:NOUN|ADJ)$/.test(tags[i] ?? "") && /^(?:DET|PROPN|NOUN|ADJ|PRON|NUM|ADP)$/.test(tags[i + 1] ?? "")
+  );
 }

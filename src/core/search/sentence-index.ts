@@ -26,10 +26,11 @@ export class SentenceIndex {
 
   add({ serial, sentences, terms }: Entry): void {
     this.#firsts[serial] = this.#serials.length;
-    for (const { from, to, figures } of sentences) {
+    for (const { from, to, claims, figures } of sentences) {
       const number = this.#serials.push(serial) - 1;
       for (let i = from; i < to; i++) this.#post(terms.ids[i] as number, number);
-      // A figure's place may stand in the sentence before: it is found by it all the same.
+      // A figure's place and a speaker's name may stand in a sentence before: both are found by them all the same.
+      for (const { who } of claims) for (const id of who) this.#post(id, number);
       for (const { own } of figures) for (const id of own) this.#post(id, number);
     }
   }

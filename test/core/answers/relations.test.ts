@@ -99,6 +99,58 @@ describe("a denial", () => {
     expect(relations("bridge velm", `${SEIZED} ${denial}`)).toEqual([]);
   });
 
+  const ofOneself = [
+    ["Brandl had signed the order", "signing any order", true],
+    ["Brandl had secretly signed the order", "signing the order", true],
+    ["the order had been signed by Brandl", "signing the order", true],
+    ["Brandl had shelled the bridge", "shelling the bridge", true],
+    ["Brandl had taken bribes from Vantor", "taking bribes from Vantor", true],
+    ["Brandl had fired on the bridge", "firing on the bridge", true],
+    ["Brandl took bribes from Vantor", "taking bribes from Vantor", true],
+    ["Brandl had never taken bribes from Vantor", "taking bribes from Vantor", false],
+    ["Brandl took no bribes from Vantor", "taking bribes from Vantor", false],
+    ["Brandl had taken money from Vantor", "taking bribes from Vantor", false],
+    ["Brandl's aide had signed the order", "signing the order", false],
+    ["an ally of Brandl had signed the order", "signing the order", false],
+    ["Krumwel had signed the order for Brandl", "signing the order", false],
+    ["Brandl had not signed the order", "signing the order", false],
+    ["Brandl had been shelled at the bridge", "shelling the bridge", false],
+    ["Brandl would sign the order", "signing the order", false],
+  ] as const;
+  it.each(ofOneself)("“%s”, of one's own doing, “denied %s”: %s", (told, doing, expected) => {
+    const text = `Oda Krumwel said that ${told}. Brandl denied ${doing}.`;
+    expect(relations("order bridge bribes money", text)).toEqual(
+      expected ? ["Brandl denies Oda Krumwel", "Oda Krumwel deniedBy Brandl"] : [],
+    );
+  });
+
+  it("of what an army did answers only who says it of that army", () => {
+    const text = (who: string) =>
+      `Oda Krumwel said that ${who} had shelled the bridge. The army denied shelling the bridge.`;
+    expect(relations("bridge", text("the army"))).toHaveLength(2);
+    expect(relations("bridge", text("the rebel army"))).toEqual([]);
+  });
+
+  it.each([
+    ["the bridge was not open to trucks", "the bridge was closed", false],
+    ["the bridge was not open", "the bridge was closed", true],
+    ["the bridge was not open to cars", "the bridge was closed to cars", true],
+    ["the bridge was closed only at night", "the bridge was closed", false],
+    ["the strike was legal only in Sennet", "the strike was legal", false],
+    ["the strike was legal in Sennet", "the strike was legal in Sennet", true],
+    ["the strike was legal", "the strike was legal for nurses", false],
+  ])("“said that %s”, “denied that %s”: %s", (said, deniedOf, expected) => {
+    const text = `The ministry said that ${said}. The mayor denied that ${deniedOf}.`;
+    expect(relations("bridge strike", text)).toHaveLength(expected ? 2 : 0);
+  });
+
+  it("is found by what it says, with twenty thousand blanks after it, in good time", () => {
+    const start = performance.now();
+    const text = `${SEIZED} Joren Pellastri denied “the claim.${" ".repeat(40_000)}” Nobody saw it.`;
+    relations("bridge velm", text);
+    expect(performance.now() - start).toBeLessThan(1_500);
+  });
+
   it("tells figures apart", () => {
     const said = "Oda Krumwel said that eight people had been killed in Velm.";
     const denies = (count: string) => `The army denied that ${count} people had been killed in Velm.`;
@@ -149,6 +201,9 @@ describe("opposite statements", () => {
     ["the rebels failed to close the road at Velm", "the road at Velm was open", false],
     ["the Front had not closed the road at Velm", "the road at Velm was closed", false],
     ["the road at Velm is not only open", "the road at Velm is closed", false],
+    ["the road at Velm is legal only for nurses", "the road at Velm is illegal", false],
+    ["the road at Velm is open to nurses", "the road at Velm is closed", false],
+    ["the road at Velm is open to nurses", "the road at Velm is closed to nurses", true],
   ])("“%s” and “%s”: %s", (one, other, expected) => {
     const found = relations(
       "velm bread road school",

@@ -7,7 +7,8 @@ import { mayBeOne, type Proposition } from "./proposition.js";
 /** Stances of a statement that can be denied: it says that something is so. */
 export const DENIABLE: ReadonlySet<Stance> = new Set<Stance>(["asserts", "confirms", "accuses", "expects"]);
 
-const OPENING = /^[\s"“”'‘’]+|[\s"“”'‘’.,]+$/g;
+const BEFORE = /[\s"“”'‘’]/;
+const AFTER = /[\s"“”'‘’.,]/;
 /** "denied this": the sentence before. */
 const POINTER = /^(?:this|that|it|all (?:of )?(?:this|that|it))(?:\s+as\b.*)?$/is;
 /** "denied the allegation", "rejected her claim that …", "dismissed Varnhout's account as …". */
@@ -38,9 +39,18 @@ interface Wanted {
   readonly about: boolean;
 }
 
+/** Without quotation marks and white space around it; by hand, for a pattern tries every run of blanks again and again. */
+function bareOf(content: string): string {
+  let start = 0;
+  let end = content.length;
+  while (start < end && BEFORE.test(content.charAt(start))) start++;
+  while (end > start && AFTER.test(content.charAt(end - 1))) end--;
+  return content.slice(start, end);
+}
+
 /** What a denial that does not say itself what it denies points to; null where it says it itself. */
 function wantedBy(content: string): Wanted | null {
-  const bare = content.replace(OPENING, "");
+  const bare = bareOf(content);
   const nothing = {
     pointer: false,
     reported: false,

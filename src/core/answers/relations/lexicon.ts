@@ -15,7 +15,7 @@ export interface Lexicon {
 const EMPTY =
   "anybody anyone anything nobody everybody everyone everything somebody someone something nothing none never cannot yes " +
   "report reports claim claims allegation allegations accusation accusations assertion suggestion rumour rumor statement " +
-  "true false untrue";
+  "true false untrue ever";
 
 /** Made anew when the shown articles change, for then there may be new terms. */
 export function lexiconOf(context: AnswerContext): Lexicon {

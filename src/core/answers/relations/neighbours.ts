@@ -1,5 +1,6 @@
 import type { Entry, KeptClaim, Library } from "../../library.js";
 import { firstOf } from "../../search/select.js";
+import { isDisowned } from "../accounts.js";
 import type { Placed } from "./relations.js";
 
 /** How far apart, in paragraphs, a claim and an answer to it may stand in one article. */
@@ -25,7 +26,7 @@ export function nearest<T extends Placed>(found: T[], to: Placed, library: Libra
   );
 }
 
-/** The claims around one in its article, nearest first. */
+/** The claims around one in its article, nearest first; none that only stands in what somebody denies. */
 export function claimsBefore(entry: Entry, kept: KeptClaim): KeptClaim[] {
   return around(entry, kept, -1);
 }
@@ -41,7 +42,7 @@ function around(entry: Entry, kept: KeptClaim, step: 1 | -1): KeptClaim[] {
   for (let i = claims.indexOf(kept) + step; found.length < MOST; i += step) {
     const other = claims[i];
     if (other === undefined || Math.abs(paragraphOf(entry, other) - own) > REACH) break;
-    found.push(other);
+    if (!isDisowned(other.claim)) found.push(other);
   }
   return found;
 }

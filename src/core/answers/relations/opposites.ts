@@ -16,8 +16,25 @@ const PAIRS: readonly (readonly [left: string, right: string])[] = [
   ["deliberate intentional", "accidental unintentional"],
   ["guilty", "innocent"],
 ];
-/** Words of one meaning, without an opposite. */
-const SYNONYMS: readonly string[] = ["capture seize seizure overrun overran", "attack assault"];
+/** Words of one meaning, without an opposite; and forms of one verb that have no stem in common. */
+const SYNONYMS: readonly string[] = [
+  "capture seize seizure overrun overran",
+  "attack assault",
+  "take took taken",
+  "give gave given",
+  "steal stole stolen",
+  "shoot shot",
+  "break broke broken",
+  "hide hid hidden",
+  "sell sold",
+  "buy bought",
+  "pay paid",
+  "send sent",
+  "meet met",
+  "write wrote written",
+  "throw threw thrown",
+  "strike struck",
+];
 /** Harm, from the particular to the general: "nobody was hurt" speaks against killed and injured alike. */
 const HARMS: readonly string[] = [
   "kill die dead death fatality",

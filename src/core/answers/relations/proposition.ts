@@ -26,6 +26,8 @@ export interface Proposition {
   readonly speaker: () => ReadonlySet<number>;
   /** It speaks of its speaker: "that it had fired", "having fired". */
   readonly ofSpeaker: boolean;
+  /** It begins with what its speaker does or did: "denied signing", "denied having signed". */
+  readonly gerund: boolean;
 }
 
 /** A name or a place tells more than another word of the same rarity which of two things is spoken of. */
@@ -35,6 +37,8 @@ const LAST_CLAUSE = 30;
 
 const OF_SPEAKER =
   /^[\s"“”'‘’(]*(?:that\s+)?["“‘]?(?:(?:it(?!\s+(?:is|was)\s+(?:not\s+)?\w+\s+that\b)|they|he|she|we|i|its|their|his|her|our|my)\b|\w+ing\b)/i;
+
+const GERUND = /^[\s"“”'‘’(]*(?:ever\s+)?\p{L}{2,}ing\b/iu;
 
 export function propositionOf(
   entry: Entry,
@@ -68,6 +72,7 @@ export function propositionOf(
     ...{ entry, kept, parts, weight },
     speaker: () => (speaker ??= new Set(vocabulary.idsOf(`${written} ${claim.speaker ?? ""}`))),
     ofSpeaker: OF_SPEAKER.test(text.slice(start, start + 60)),
+    gerund: GERUND.test(text.slice(start, start + 60)),
   };
 }
 

@@ -3,9 +3,11 @@ import { compareText, type Entry, type KeptClaim } from "../../library.js";
 import { Role } from "../../search/roles.js";
 import type { RelationName } from "../answer.js";
 import type { AnswerContext } from "../context.js";
+import { isDoneBy } from "./agents.js";
 import { agreementOf, dayNumber, isAboutTheSame, isNear, negates } from "./compare.js";
 import { DENIABLE, deniedBefore, deniesStatement, type Reader } from "./generic-denial.js";
 import { type Lexicon, lexiconOf } from "./lexicon.js";
+import { differInLimits } from "./limits.js";
 import { claimsAfter, claimsBefore, isNested, nearest } from "./neighbours.js";
 import { comparedWith, LOWEST_KEY } from "./opposites.js";
 import { has, mayBeOne, mentions, type Proposition, propositionOf } from "./proposition.js";
@@ -186,6 +188,7 @@ export class Relations implements Reader {
     if (denial && !deniesStatement(answer.entry, answer.kept)) return null;
     const agreement = agreementOf(a, b, denial);
     if (agreement?.kind !== "same" || mayBeOne(a, b) || !isAboutTheSame(a, b, agreement)) return null;
+    if (agreement.state && differInLimits(a, b, this.#lexicon)) return null;
     return this.#clearsItself(a, b) ? null : name;
   }
 
@@ -197,6 +200,7 @@ export class Relations implements Reader {
     if (agreement?.kind !== "opposite" || mayBeOne(one, other)) return null;
     const [day, otherDay] = [this.#day(first.entry), this.#day(second.entry)];
     if (first.entry !== second.entry && !isNear(day, otherDay, agreement.state)) return null;
+    if (agreement.state && differInLimits(one, other, this.#lexicon)) return null;
     const reverse = { ...agreement, clauses: [agreement.clauses[1], agreement.clauses[0]] as const };
     const [negatesOne, negatesOther] = [negates(one, agreement), negates(other, reverse)];
     // Of "open" and "closed" either may tell more, but not both.
@@ -210,8 +214,11 @@ export class Relations implements Reader {
     return isAboutTheSame(a, b, clauses) && !this.#clearsItself(a, b) ? "contradicts" : null;
   }
 
-  /** "It had not fired": said of itself, so only against who says that it had. */
+  /** "It had not fired", "denied firing": said of itself, so only against who says that it had. */
   #clearsItself(a: Proposition, b: Proposition): boolean {
+    const { vocabulary } = this.#context;
+    if (a.gerund && a.kept.claim.stance === "denies")
+      return b.ofSpeaker || !isDoneBy(b, a, this.#lexicon, vocabulary);
     return a.ofSpeaker && (b.ofSpeaker || !mentions(b, a, this.#lexicon));
   }
 

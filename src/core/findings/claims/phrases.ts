@@ -61,7 +61,9 @@ export function isNominal(view: View, i: number): boolean {
   if (view.is(i, "PRON")) return !CLAUSE_OPENERS.has(view.word(i));
   const word = view.word(i);
   // The tagger takes "people" for a verb behind "to".
-  return word === "people" || word === "'s" || (word === "'" && view.is(i - 1, "NOUN", "PROPN")) || word === "%";
+  return (
+    word === "people" || word === "'s" || (word === "'" && view.is(i - 1, "NOUN", "PROPN")) || word === "%"
+  );
 }
 
 /** Words that stand for a noun phrase by themselves. */

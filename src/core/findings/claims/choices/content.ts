@@ -231,7 +231,12 @@ function chooseRight(frame: Frame, chooser: Chooser): Phrase | undefined {
   const that = view.word(from) === "that";
   const ends: number[] = [];
   for (let i = from + 1; i < Math.min(end, from + WINDOW) && ends.length < MOST_ENDS; i++)
-    if (isSeam(view, i) && (!view.quoted(i) || opensQuotation(view, i)) && !goesOn(view, i, end) && !(that && verbsIn(view, from, i) === 0))
+    if (
+      isSeam(view, i) &&
+      (!view.quoted(i) || opensQuotation(view, i)) &&
+      !goesOn(view, i, end) &&
+      !(that && verbsIn(view, from, i) === 0)
+    )
       ends.push(i);
   if (ends.at(-1) !== end && end > from) ends.push(end);
   const main = frame.subject ? mainVerbAfter(view, from, end) : -1;
