@@ -52,7 +52,9 @@ describe("opening a desk", () => {
     const { tools } = await openDesk(folder, { clock });
     const [claim, second] = [...tools.exportRows("claims")];
     expect(second).toBeUndefined();
-    expect(Object.keys(claim ?? {}).join(" ")).toBe("article source cue content speaker stance hedged");
+    expect(Object.keys(claim ?? {}).join(" ")).toBe(
+      "article source cue content speaker stance hedged nested",
+    );
     expect(claim?.["source"]).toEqual({ start: 36, end: 63 });
     const [figure] = [...tools.exportRows("figures")];
     expect(Object.keys(figure ?? {}).join(" ")).toBe(

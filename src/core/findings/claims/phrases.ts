@@ -182,9 +182,17 @@ export function phraseAfter(view: View, first: number, ceiling: number): Phrase 
   if (end === first) return undefined;
   if (view.word(end) === ",") {
     const apposition = appositionEnd(view, end + 1, ceiling);
-    if (apposition > 0) return { from: first, to: apposition };
+    if (apposition > 0 && !speaksToo(view, end + 1, apposition)) return { from: first, to: apposition };
   }
   return { from: first, to: end };
+}
+
+/** "…, said X, who criticised Y": the relative clause is a report of its own. */
+function speaksToo(view: View, from: number, to: number): boolean {
+  if (!/^(?:who|which)$/.test(view.word(from))) return false;
+  for (let i = from + 1; i < to; i++)
+    if (view.is(i, "VERB") && view.cues.verbs.has(view.word(i))) return true;
+  return false;
 }
 
 function runRight(view: View, first: number, ceiling: number): number {

@@ -25,6 +25,8 @@ export const open: ReadonlySet<string> = new Set([
   "Forty people were missing, according to the coastguard, but the governor put the number at 25.",
   // cue nouns
   "Reports that the frontier had reopened brought hundreds of cars to the gate.",
+  // in a statement
+  "The company put out a statement late on Friday denying that its mine was to blame.",
   // interrupted quotations
   "“The second goal” — Orvane paused — “was the kind of thing you tell your children about.”",
   // single quotation marks
@@ -65,6 +67,7 @@ export const open: ReadonlySet<string> = new Set([
   "“The captain said the engines were fine. They were not,” the mate told the inquest.",
   // beside, not within
   "Drent, who denies any wrongdoing, said the pier was sound.",
+  "After the mayor said the river was falling, forecasters warned that a second crest was on its way.",
   "The bridge is closed, police said hours after the radio reported that it had reopened.",
   "Tarrow, when she suggested that the boats be sold, replied that he would sooner sell his house.",
   // tweets and posts

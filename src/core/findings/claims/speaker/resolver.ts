@@ -1,6 +1,6 @@
 import type { Name } from "../../../reading/names.js";
 import type { Sentence } from "../../../reading/sentences.js";
-import type { Phrase } from "../phrases.js";
+import { type Phrase, phraseBefore } from "../phrases.js";
 import type { View } from "../view.js";
 import { Bodies } from "./bodies.js";
 import { Cast } from "./cast.js";
@@ -19,6 +19,14 @@ const DEFINITE = /^(?:the|this|that)$/;
 const MAY_BE_BODY = KIND.bodyPronoun | KIND.variation | KIND.body;
 /** How far from a quotation its speaker may stand, in tokens. */
 const NEAR = 8;
+
+/** A phrase before "who" has at most this many tokens. */
+const LONGEST = 20;
+
+function hasPreposition(view: View, { from, to }: Phrase): boolean {
+  for (let i = from + 1; i < to; i++) if (view.is(i, "ADP")) return true;
+  return false;
+}
 
 /**
  * Who a source phrase means, within one article. Whatever the text does not settle stays unresolved: a wrong name is
@@ -105,6 +113,10 @@ export class SpeakerResolver {
   #antecedent(relative: number): string | null {
     const view = this.#view;
     const last = view.word(relative - 1) === "," ? relative - 2 : relative - 1;
+    // "A spokesperson for the ministry, who …": the spokesperson, not the ministry.
+    const whole = phraseBefore(view, last, Math.max(0, last - LONGEST));
+    if (whole !== undefined && hasPreposition(view, whole))
+      return this.#personIn(whole) ?? this.#asWritten(whole);
     const person = this.#meantAt(last);
     if (person !== undefined) return person.name;
     let from = last + 1;
