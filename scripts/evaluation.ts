@@ -33,7 +33,7 @@ export function exported<Row extends { readonly article: string }>(
   try {
     const path = join(folder, "documents.jsonl");
     writeFileSync(path, documents.map((one) => `${JSON.stringify(one)}\n`).join(""));
-    const cli = fileURLToPath(new URL("../src/cli.js", import.meta.url));
+    const cli = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
     const printed = execFileSync(process.execPath, [cli, "export", kind, "--data", path], {
       encoding: "utf8",
       maxBuffer: 1 << 30,
