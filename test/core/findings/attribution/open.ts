@@ -3,6 +3,8 @@
  * last comes off the list.
  */
 export const open: ReadonlySet<string> = new Set([
+  // direct speech
+  "“What a night for this little club,” beamed coach Sela Orvane after the 3-2 win over Dreyholt.",
   // mixed speech
   "Residents complained of “a stench like rotten eggs” near the tannery.",
   // source after the content
@@ -11,13 +13,12 @@ export const open: ReadonlySet<string> = new Set([
   "But according to court papers filed in Dreyholt, the money went to the director's brother.",
   // per, in the words of, in the view of
   "By their own account, the raiders walked in through an open door.",
+  "To hear the owner tell it, the restaurant never had a single complaint.",
   // as X put it
   "As the old coach liked to say, a clean sheet is worth two goals.",
   "“Rain is rain,” as farmers here say.",
   // participial cues
   "Speaking of “a dark day for the islands”, the governor ordered flags to half-mast.",
-  // shared sources over several cues
-  "The club denied any contact with the player but admitted it had spoken to his agent.",
   // several sources in one sentence
   "The airline blamed the weather; the pilots' union blamed a shortage of crews.",
   "Brannic says he was at home, and three neighbours have confirmed his story.",
@@ -25,8 +26,6 @@ export const open: ReadonlySet<string> = new Set([
   "Forty people were missing, according to the coastguard, but the governor put the number at 25.",
   // cue nouns
   "Reports that the frontier had reopened brought hundreds of cars to the gate.",
-  // in a statement
-  "The company put out a statement late on Friday denying that its mine was to blame.",
   // interrupted quotations
   "“The second goal” — Orvane paused — “was the kind of thing you tell your children about.”",
   // single quotation marks
@@ -67,7 +66,6 @@ export const open: ReadonlySet<string> = new Set([
   "“The captain said the engines were fine. They were not,” the mate told the inquest.",
   // beside, not within
   "Drent, who denies any wrongdoing, said the pier was sound.",
-  "After the mayor said the river was falling, forecasters warned that a second crest was on its way.",
   "The bridge is closed, police said hours after the radio reported that it had reopened.",
   "Tarrow, when she suggested that the boats be sold, replied that he would sooner sell his house.",
   // tweets and posts

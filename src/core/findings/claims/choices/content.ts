@@ -52,7 +52,8 @@ export function chooseContent(site: Site, source: Phrase | null, chooser: Choose
   // "…, officials said, as the army advanced": what happens meanwhile is the article's own.
   const meanwhile =
     view.word(frame.unit.to) === "," &&
-    /^(?:as|while|after|before|when|hours|days)$/.test(view.word(frame.unit.to + 1));
+    (/^(?:as|while|after|before|when|hours|days)$/.test(view.word(frame.unit.to + 1)) ||
+      (/^(?:but|though|although)$/.test(view.word(frame.unit.to + 1)) && !view.quoted(frame.unit.to + 2)));
   const both = picked === 2 && meanwhile ? 1 : picked;
   const right = both === 1 ? undefined : chooseRight(frame, chooser);
   const left = both === 0 ? undefined : chooseLeft(frame, chooser);
@@ -202,9 +203,48 @@ function isSeam(view: View, i: number): boolean {
   );
 }
 
-function chooseRight(frame: Frame, chooser: Chooser): Phrase | undefined {
-  const { site, unit, end } = frame;
+/** Another's report begins here: "…; the union blamed", ", while the army said". */
+function begins(view: View, i: number, end: number): boolean {
+  const word = view.word(i);
+  const at =
+    word === ";" ? i + 1 : word === "," && /^(?:but|while|whereas)$/.test(view.word(i + 1)) ? i + 2 : -1;
+  if (at < 0 || view.quoted(i)) return false;
+  for (let verb = at + 1; verb < Math.min(end, at + 8); verb++) {
+    if (view.quoted(verb) || /^[,;:.—–]$/.test(view.word(verb))) return false;
+    if (!view.is(verb, "VERB")) continue;
+    return (
+      view.cues.verbs.has(view.word(verb)) && !/ing$/.test(view.word(verb)) && view.word(verb - 1) !== "to"
+    );
+  }
+  return false;
+}
+
+/** "After the mayor said the river was falling, forecasters warned": a clause that opens its sentence ends at its comma. */
+function opensSentence({ site, unit }: Frame): boolean {
+  const { view, sentence } = site;
+  const first = unit.from - 1;
+  return (
+    first === sentence.from &&
+    /^(?:after|when|while|as|since|although|though|because|before)$/.test(view.word(first))
+  );
+}
+
+/** Where what is said must end at the latest. */
+function latestEnd(frame: Frame, from: number): number {
+  const { site, end } = frame;
   const { view } = site;
+  const clause = opensSentence(frame);
+  for (let i = from + 1; i < Math.min(end, from + WINDOW); i++) {
+    if (begins(view, i, end)) return i;
+    if (clause && view.word(i) === "," && !view.quoted(i) && clauseFollows(view, i + 1, end)) return i;
+  }
+  return end;
+}
+
+function chooseRight(frame: Frame, chooser: Chooser): Phrase | undefined {
+  const { site, unit } = frame;
+  const { view } = site;
+  let { end } = frame;
   const starts: number[] = [];
   for (let i = unit.to; i < Math.min(end, unit.to + REACH); i++) {
     if (view.is(i, "PUNCT") && !opensQuotation(view, i)) continue;
@@ -226,6 +266,7 @@ function chooseRight(frame: Frame, chooser: Chooser): Phrase | undefined {
         describeStart(frame, starts[k] ?? 0, k, rule, features),
       )
     ] ?? 0;
+  end = latestEnd(frame, from);
   const quotation = view.quotationAt(from);
   // "that the head of the bar association, Maya Strell, had warned": no clause ends before its verb.
   const that = view.word(from) === "that";
