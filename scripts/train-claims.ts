@@ -222,11 +222,11 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-const EPOCHS = Number(process.env["EPOCHS"] ?? 8);
-const RATE = Number(process.env["RATE"] ?? 0.1);
-const DECAY = Number(process.env["DECAY"] ?? 2e-5);
+const EPOCHS = 4;
+const RATE = 0.03;
+const DECAY = 1e-4;
 /** A feature seen less often says nothing of use. */
-const SEEN = Number(process.env["SEEN"] ?? 4);
+const SEEN = 10;
 
 /** Maximum likelihood by AdaGrad (Duchi et al. 2011) with decay, the weights averaged over the second half of the epochs. */
 function learn(examples: readonly Example[]): Float32Array {

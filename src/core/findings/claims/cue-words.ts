@@ -1,8 +1,8 @@
 import type { Stance } from "../finding.js";
 
 /**
- * Reporting verbs by stance. Before the colon: what follows them (c clause or quotation, q quotation only,
- * o noun phrase, r recipient).
+ * Reporting verbs by stance. The letters say what follows them: c a clause or a quotation, q a quotation only, o a noun
+ * phrase, r first somebody who is told; C and O as c and o, for verbs that report only with it. An earlier row wins.
  * Sources: the cue classes of PARC/PolNeAR's annotation guidelines (Pareti 2015; Newell et al. 2018) and the
  * reporting verbs of the Cambridge Grammar's chapter on content clauses; stances after FactBank's source predicates.
  */
@@ -10,7 +10,7 @@ export const VERBS: readonly (readonly [Stance, string, string])[] = [
   [
     "asserts",
     "c",
-    "say add state explain recall conclude argue insist contend assert maintain observe remark reply respond write tweet post joke quip muse reason posit opine reckon stress reiterate repeat boast brag note imply hint disclose testify declare recount relate clarify elaborate agree counter retort interject comment volunteer theorize speculate argue caution complain lament gripe email e-mail text blog wonder rule pronounce rant vent enthuse gush crow reflect reminisce recollect profess avow attest aver venture surmise guess suspect figure hypothesize hypothesise postulate quibble preach lecture grumble concur disagree rumour rumor presume",
+    "say add state explain recall conclude argue insist contend assert maintain observe remark reply respond write tweet post joke quip muse reason posit opine reckon stress reiterate repeat boast brag note imply hint disclose testify declare recount relate clarify elaborate agree counter retort interject comment volunteer theorize speculate caution complain lament gripe email e-mail text blog wonder rule pronounce rant vent enthuse gush crow reflect reminisce recollect profess avow attest aver venture surmise guess suspect figure hypothesize hypothesise postulate quibble preach lecture grumble concur disagree rumour rumor presume",
   ],
   [
     "asserts",

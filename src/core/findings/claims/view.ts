@@ -45,10 +45,6 @@ export class View {
     return this.#lower[i] ?? "";
   }
 
-  tag(i: number): PartOfSpeech | undefined {
-    return this.#tags[i];
-  }
-
   /** Whether the token has one of these tags. (Named one by one: this is the busiest line of the reader.) */
   is(
     i: number,

@@ -5,7 +5,7 @@ import type { Phrase } from "../phrases.js";
 import { isReducedPassive } from "../rules/verb-group.js";
 import type { View } from "../view.js";
 
-export type CueKind = "verb" | "noun" | "according";
+type CueKind = "verb" | "noun" | "according";
 
 /** Words that may report something, before anything is known about who and what. */
 export interface Candidate {
@@ -96,7 +96,7 @@ function verbAt(
     if (NEGATIONS.test(word)) negated = true;
     if (word === "to") form = "infinitive";
     else if (MODALS.test(word)) form = "modal";
-    else if (BE.test(word)) form = /(?:ed|en|t|d|wn)$/.test(view.word(i)) ? "passive" : "finite";
+    else if (BE.test(word)) form = /(?:d|en|t|wn)$/.test(view.word(i)) ? "passive" : "finite";
     else if (view.is(at, "AUX") && form === "ing") form = "finite";
   }
   if (form === "finite" && isReducedPassive(view, i, i - from)) form = "passive";

@@ -4,7 +4,7 @@ import { decisions } from "./chooser.js";
 import { Features, SLOTS } from "./features.js";
 
 /** A decision's weights: whole numbers from -127 to 127, times `scale`. */
-export interface Weights {
+interface Weights {
   readonly scale: number;
   readonly values: Int8Array;
 }

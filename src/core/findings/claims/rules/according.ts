@@ -64,7 +64,7 @@ function withSource(
 }
 
 /** "two people | who saw the robbery", "a report | seen by the Gazette": up to the comma or the end. */
-export function withModifiers(view: View, { from, to }: Phrase, end: number): Phrase {
+function withModifiers(view: View, { from, to }: Phrase, end: number): Phrase {
   const reduced = view.is(to, "VERB") && /(?:ed|en|ing|made|seen|held|sent|left)$/.test(view.word(to));
   if (!reduced && !/^(?:who|that|which|whose)$/.test(view.word(to))) return { from, to };
   for (let i = to; i < end && i < to + 12; i++) {

@@ -8,7 +8,7 @@ import type { Group } from "./verb-group.js";
 
 /** What may stand between a reporting verb and the end of its sentence, or what is said. */
 export const TIME_WORDS =
-  /^(?:on|in|at|to|late|early|earlier|last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|during|before|after|when|as|for|from|by|via|through|without|here|there|later|recently|again|sunday|morning|afternoon|evening|night|week)$/;
+  /^(?:on|in|at|to|late|early|earlier|last|this|monday|tuesday|wednesday|thursday|friday|saturday|sunday|today|yesterday|during|before|after|when|as|for|from|by|via|through|without|here|there|later|recently|again|morning|afternoon|evening|night|week)$/;
 
 /** What a reporting verb says, before or after it; undefined where it says nothing. `unit` is where its source begins. */
 export function findContent(view: View, sentence: Sentence, group: Group, unit: number): Content | undefined {
