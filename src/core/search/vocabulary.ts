@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { firstIndex } from "../binary-search.js";
 import type { Reading } from "../reading/reading.js";
 import { tokenize } from "../reading/tokenize.js";
 
@@ -132,12 +133,5 @@ function stem(word: string): string {
 
 /** Index of the first term at or after an offset. */
 export function firstTermAt({ at }: Terms, offset: number): number {
-  let low = 0;
-  let high = at.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((at[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(at.length, (index) => (at[index] ?? 0) < offset);
 }

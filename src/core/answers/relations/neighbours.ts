@@ -1,3 +1,4 @@
+import { firstIndex } from "../../binary-search.js";
 import type { Entry, KeptClaim, Library } from "../../library.js";
 import { firstOf } from "../../search/select.js";
 import { isDisowned } from "../accounts.js";
@@ -49,14 +50,7 @@ function around(entry: Entry, kept: KeptClaim, step: 1 | -1): KeptClaim[] {
 
 /** Index of the paragraph that a claim's sentence begins in. */
 function paragraphOf({ paragraphs }: Entry, { claim }: KeptClaim): number {
-  let low = 0;
-  let high = paragraphs.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((paragraphs[middle]?.end ?? 0) <= claim.sentence.start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(paragraphs.length, (index) => (paragraphs[index]?.end ?? 0) <= claim.sentence.start);
 }
 
 /** Whether one of two claims of an article stands inside the other, as its content or word for word. */

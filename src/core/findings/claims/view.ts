@@ -1,3 +1,4 @@
+import { firstIndex } from "../../binary-search.js";
 import type { Name } from "../../reading/names.js";
 import type { Reading } from "../../reading/reading.js";
 import type { Sentence } from "../../reading/sentences.js";
@@ -109,13 +110,7 @@ export class View {
   /** The name that ends before token `to`. */
   nameEndingAt(to: number): Name | undefined {
     const { names } = this.reading;
-    let low = 0;
-    let high = names.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((names[middle]?.from ?? 0) < to) low = middle + 1;
-      else high = middle;
-    }
+    const low = firstIndex(names.length, (index) => (names[index]?.from ?? 0) < to);
     const name = names[low - 1];
     return name?.to === to ? name : undefined;
   }
@@ -130,27 +125,13 @@ export class View {
   /** Index of the sentence that a token stands in. */
   sentenceOf(i: number): number {
     const { sentences } = this.reading;
-    let low = 0;
-    let high = sentences.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((sentences[middle]?.from ?? 0) <= i) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return Math.max(0, firstIndex(sentences.length, (index) => (sentences[index]?.from ?? 0) <= i) - 1);
   }
 
   /** First token at or after an offset. */
   tokenAt(offset: number): number {
     const { starts, count } = this.reading.tokens;
-    let low = 0;
-    let high = count;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((starts[middle] ?? 0) < offset) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+    return firstIndex(count, (index) => (starts[index] ?? 0) < offset);
   }
 
   /** The last token of the sentence that is not its closing punctuation, plus one. */

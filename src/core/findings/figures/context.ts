@@ -1,4 +1,5 @@
 import { dayOf } from "../../article.js";
+import { firstIndex } from "../../binary-search.js";
 import type { Name } from "../../reading/names.js";
 import type { Reading } from "../../reading/reading.js";
 import { contains, type Span } from "../../span.js";
@@ -31,14 +32,7 @@ function spelling(reading: Reading, name: Name): string {
 
 /** Index of the first name that starts at or after an offset. */
 function firstFrom(names: readonly Name[], offset: number): number {
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((names[middle]?.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(names.length, (index) => (names[index]?.start ?? 0) < offset);
 }
 
 /** "in Tuesday's strike" is no place. */

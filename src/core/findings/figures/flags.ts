@@ -1,4 +1,5 @@
 import { dayOf } from "../../article.js";
+import { firstIndex } from "../../binary-search.js";
 import type { Reading } from "../../reading/reading.js";
 import type { Time } from "../../reading/times.js";
 import type { Span } from "../../span.js";
@@ -101,13 +102,7 @@ const mentionsStart = (lower: readonly string[], at: number): boolean =>
 /** The times of a sentence. */
 export function timesIn(reading: Reading, { start, end }: Span): readonly Time[] {
   const { times } = reading;
-  let low = 0;
-  let high = times.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((times[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(times.length, (index) => (times[index]?.start ?? 0) < start);
   let to = low;
   while ((times[to]?.start ?? end) < end) to++;
   return times.slice(low, to);
@@ -148,14 +143,8 @@ function isOldTime(scene: Scene, time: Time): boolean {
 /** The token of the scene's sentence that starts at or after an offset. */
 function tokenAt(scene: Scene, offset: number): number {
   const { starts } = scene.reading.tokens;
-  let low = scene.sentence.from;
-  let high = scene.sentence.to;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  const { from, to } = scene.sentence;
+  return from + firstIndex(to - from, (index) => (starts[from + index] ?? 0) < offset);
 }
 
 /** Whether a time tells when people were harmed, rather than when, in a clause of its own, something else happened. */

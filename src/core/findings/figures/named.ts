@@ -1,3 +1,4 @@
+import { firstIndex } from "../../binary-search.js";
 import { harmWordOf, words } from "./lexicon.js";
 import { type Mention, type Scene, type Trigger, tagAt } from "./scene.js";
 import { beforeVerbGroup } from "./triggers.js";
@@ -25,13 +26,7 @@ export function collectNamed(scene: Scene): void {
 
 function* personNames(scene: Scene): Generator<[number, number]> {
   const { names } = scene.reading;
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((names[middle]?.from ?? 0) < scene.sentence.from) low = middle + 1;
-    else high = middle;
-  }
+  const low = firstIndex(names.length, (index) => (names[index]?.from ?? 0) < scene.sentence.from);
   for (let i = low; i < names.length; i++) {
     const name = names[i];
     if (name === undefined || name.from >= scene.sentence.to) return;

@@ -1,3 +1,4 @@
+import { firstIndex } from "../../../binary-search.js";
 import type { Chunk } from "../chunks.js";
 import { afterDateline } from "../dateline.js";
 import type { Chooser } from "../model/chooser.js";
@@ -80,14 +81,7 @@ function nearChunks({ view, sentence, chunks, candidate }: Site): Near[] {
 
 /** Index of the first chunk that begins at or behind a token. */
 export function firstChunkAt(chunks: readonly Chunk[], token: number): number {
-  let low = 0;
-  let high = chunks.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((chunks[middle]?.from ?? 0) < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(chunks.length, (index) => (chunks[index]?.from ?? 0) < token);
 }
 
 function cutAt(view: View, { from }: Chunk, to: number): Chunk {

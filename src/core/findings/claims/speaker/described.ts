@@ -1,3 +1,4 @@
+import { firstIndex } from "../../../binary-search.js";
 import type { Description, Person } from "./person.js";
 import type { Script } from "./script.js";
 import { KIND } from "./word-kinds.js";
@@ -130,12 +131,5 @@ function agree(words: ReadonlySet<string>, introduced: Description): boolean {
 
 /** Index of the first description that begins after a token. */
 function firstAfter(list: readonly { description: Description }[], at: number): number {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.description.at ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(list.length, (index) => (list[index]?.description.at ?? 0) <= at);
 }

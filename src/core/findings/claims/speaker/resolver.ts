@@ -1,3 +1,4 @@
+import { firstIndex } from "../../../binary-search.js";
 import type { Name } from "../../../reading/names.js";
 import type { Sentence } from "../../../reading/sentences.js";
 import { type Phrase, phraseBefore } from "../phrases.js";
@@ -218,14 +219,7 @@ export class SpeakerResolver {
 
 /** Index of the first name at or after a token. */
 function firstNameAt(names: readonly Name[], token: number): number {
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((names[middle]?.from ?? 0) < token) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndex(names.length, (index) => (names[index]?.from ?? 0) < token);
 }
 
 function isNominal(view: View, i: number): boolean {
