@@ -36,6 +36,38 @@ export interface Claim {
 export const harms = ["killed", "injured", "missing", "displaced", "captured", "casualties"] as const;
 export type Harm = (typeof harms)[number];
 
+/**
+ * What harmed people. `attack` and `strike` are what a text says that does not tell by what; every other one is a
+ * kind of its own.
+ */
+export const causes = [
+  "airstrike",
+  "drone strike",
+  "shelling",
+  "missile strike",
+  "strike",
+  "explosion",
+  "mine",
+  "shooting",
+  "stabbing",
+  "clashes",
+  "execution",
+  "torture",
+  "abduction",
+  "attack",
+  "earthquake",
+  "flood",
+  "storm",
+  "landslide",
+  "fire",
+  "crash",
+  "shipwreck",
+  "collapse",
+  "stampede",
+  "epidemic",
+] as const;
+export type Cause = (typeof causes)[number];
+
 /** A casualty figure, as one sentence of one article states it. */
 export interface Figure {
   readonly type: "figure";
@@ -53,17 +85,26 @@ export interface Figure {
   readonly background: boolean;
   /** A running total ("the toll rises to 40"). */
   readonly running: boolean;
+  /** What the sentence itself says a newer figure has replaced ("from 32", "not 12 but nine"). Background, too. */
+  readonly previous: boolean;
+  /** A first count, by the text's own words. */
   readonly preliminary: boolean;
   /** The text says that there were none. */
   readonly zero: boolean;
   /** The text denies the figure. */
   readonly denied: boolean;
-  /** The victims, as written ("civilians"); null where the text does not say. */
+  /** The victims, as written ("civilians", "Samira Vol"); null where the text does not say. */
   readonly group: string | null;
+  /** Somebody who is named, not counted. */
+  readonly named: boolean;
   /** The place, in the desk's spelling where it knows it, else as written. */
   readonly place: string | null;
   /** `YYYY-MM-DD`, or shorter where the text is less precise; null where neither the sentence nor the article says. */
   readonly asOf: string | null;
+  /** The sentence itself says the day; otherwise it is the article's. */
+  readonly dated: boolean;
+  /** What harmed them, from the sentence or the ones before it in its paragraph; null where neither settles it. */
+  readonly cause: Cause | null;
   /** Who gave it, as written; null where nobody is named. */
   readonly claimant: Span | null;
   /** The claimant's name as far as the article settles it. */

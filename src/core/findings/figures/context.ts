@@ -96,8 +96,13 @@ function costOf(scene: Scene, name: Name, span: Span): number {
   return distance + (tied ? 0 : 80) + (describes ? 120 : 0);
 }
 
-/** The day that the figure holds for: the sentence's nearest date, else the article's. */
-export function asOfDate(scene: Scene, mention: Mention, span: Span, background: boolean): string | null {
+/** The day that the figure holds for: the sentence's nearest date, else the article's; and which of both it is. */
+export function dateOf(
+  scene: Scene,
+  mention: Mention,
+  span: Span,
+  background: boolean,
+): { readonly asOf: string | null; readonly dated: boolean } {
   let best: string | null = null;
   let nearest = Number.POSITIVE_INFINITY;
   for (const time of scene.times) {
@@ -110,9 +115,9 @@ export function asOfDate(scene: Scene, mention: Mention, span: Span, background:
       best = time.until ?? time.date;
     }
   }
-  if (best !== null) return best;
+  if (best !== null) return { asOf: best, dated: true };
   const { published } = scene.reading;
-  return background || published === null ? null : dayOf(published);
+  return { asOf: background || published === null ? null : dayOf(published), dated: false };
 }
 
 /** Claims by where their content starts, to be asked for figure after figure in text order. */

@@ -3,7 +3,8 @@ import type { Reading } from "../../reading/reading.js";
 import type { Sentence } from "../../reading/sentences.js";
 import type { Span } from "../../span.js";
 import type { Claim, Figure, Harm } from "../finding.js";
-import { asOfDate, ClaimFinder, placeOf } from "./context.js";
+import { causeOf } from "./causes.js";
+import { ClaimFinder, dateOf, placeOf } from "./context.js";
 import { isBackground, isDeniedHere, isPreliminary, isSoFar, playIn, timesIn } from "./flags.js";
 import { harmWordOf } from "./lexicon.js";
 import { linkMentions } from "./link.js";
@@ -131,12 +132,15 @@ function toFigure(scene: Scene, mention: Mention, preliminary: boolean, finder: 
     subset: mention.subset,
     background,
     running: mention.running || (!mention.zero && !mention.subset && isSoFar(scene, mention)),
+    previous: mention.previous,
     preliminary,
     zero: mention.zero,
     denied: negated || claim?.stance === "denies" || isDeniedHere(scene, mention),
     group,
+    named: mention.named,
     place: placeOf(scene, phraseOf(scene, mention), claim?.source ?? null),
-    asOf: asOfDate(scene, mention, span, background),
+    ...dateOf(scene, mention, span, background),
+    cause: causeOf(scene, mention),
     claimant: claim?.source ?? null,
     speaker: claim?.speaker ?? null,
     sentence: { start, end },

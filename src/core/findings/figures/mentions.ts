@@ -55,6 +55,7 @@ function mention(
     inherited: false,
     running: false,
     previous: false,
+    named: false,
   };
 }
 

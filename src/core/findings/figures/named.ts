@@ -74,7 +74,7 @@ function one(from: number, to: number): Mention {
     bound: "exact",
     vague: false,
     noun: "person",
-    group: null,
+    group: [from, to],
     zero: false,
     harm: null,
     trigger: null,
@@ -83,6 +83,7 @@ function one(from: number, to: number): Mention {
     inherited: false,
     running: false,
     previous: false,
+    named: true,
   };
 }
 

@@ -43,6 +43,8 @@ export interface Mention {
   inherited: boolean;
   running: boolean;
   previous: boolean;
+  /** Somebody who is named, not counted. */
+  readonly named: boolean;
 }
 
 /** One sentence with a harm word, on its way to figures. */
