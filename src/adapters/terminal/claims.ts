@@ -1,5 +1,5 @@
 import type { ClaimItem, Item, LinkedClaim, RelationName, Voiced } from "../../core/answers/answer.js";
-import { voiceOf } from "../../core/answers/speakers.js";
+import { voiceOf } from "../../core/voice.js";
 import type { ClaimantKind } from "../../core/findings/claims/claimant.js";
 import { claimantText } from "./figures.js";
 import type { Entry, Layout } from "./items.js";

@@ -1,3 +1,4 @@
+import { voiceOf } from "../voice.js";
 import type { Stance } from "../findings/finding.js";
 import { firstOf } from "../search/select.js";
 import type { ClaimItem, Item, Page } from "./answer.js";
@@ -12,7 +13,7 @@ import {
 import { type AnswerContext, counted, lastOf, type Reply, topicOf, unknownWords } from "./context.js";
 import { claimItem, passageItem } from "./items.js";
 import { Relations } from "./relations/relations.js";
-import { groupedBySpeaker, voiceOf } from "./speakers.js";
+import { groupedBySpeaker } from "./speakers.js";
 
 export interface WhoClaimedArguments {
   /** Empty where only a speaker or a stance is asked for. */

@@ -87,6 +87,8 @@ export interface Figure {
   readonly running: boolean;
   /** What the sentence itself says a newer figure has replaced ("from 32", "not 12 but nine"). Background, too. */
   readonly previous: boolean;
+  /** It speaks of something told before: a later count ("the toll has risen"), or of "the blast". */
+  readonly refersBack: boolean;
   /** A first count, by the text's own words. */
   readonly preliminary: boolean;
   /** The text says that there were none. */

@@ -108,6 +108,25 @@ function nearest(scene: Scene, mention: Mention): Cause | null {
   return best;
 }
 
+/** What can be pointed at once it has been told: "the blast"; "the fighting" goes on, and "the shelling" may recur. */
+const TELLABLE =
+  /^(?:(?:air)?strike|attack|raid|explosion|blast|bombing|crash|collision|fire|blaze|quake|earthquake|flood|storm|landslide|avalanche|collapse|stampede|ambush|massacre)$/;
+
+/** Whether a sentence points at what harmed the victims as told before: "in the blast", "the same strike". */
+export function isOneTold(scene: Scene, mention: Mention): boolean {
+  const { lower, sentence } = scene;
+  const to = Math.min(sentence.to, mention.to + WINDOW);
+  for (let i = Math.max(sentence.from, mention.from - WINDOW); i < to; i++) {
+    if (!TELLABLE.test(lower[i] ?? "")) continue;
+    for (let k = i - 1; k >= sentence.from && k > i - 4; k--) {
+      const word = lower[k] ?? "";
+      if (/^(?:the|that|this|same)$/.test(word)) return true;
+      if (!/^(?:ADJ|NOUN|PROPN)$/.test(scene.reading.tags[k] ?? "")) break;
+    }
+  }
+  return false;
+}
+
 function causeAt(lower: readonly string[], i: number): Cause | null {
   const word = lower[i] ?? "";
   const next = lower[i + 1] ?? "";

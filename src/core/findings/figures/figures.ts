@@ -3,7 +3,7 @@ import type { Reading } from "../../reading/reading.js";
 import type { Sentence } from "../../reading/sentences.js";
 import type { Span } from "../../span.js";
 import type { Claim, Figure, Harm } from "../finding.js";
-import { causeOf } from "./causes.js";
+import { causeOf, isOneTold } from "./causes.js";
 import { ClaimFinder, dateOf, placeOf } from "./context.js";
 import { isBackground, isDeniedHere, isPreliminary, isSoFar, playIn, timesIn } from "./flags.js";
 import { harmWordOf } from "./lexicon.js";
@@ -121,6 +121,7 @@ function toFigure(scene: Scene, mention: Mention, preliminary: boolean, finder: 
     (mention.parent !== null && mention.subset && isBackground(scene, mention.parent));
   const group =
     mention.group === null || mention.group[1] <= mention.group[0] ? null : textOf(scene, ...mention.group);
+  const running = mention.running || (!mention.zero && !mention.subset && isSoFar(scene, mention));
   const negated = mention.trigger?.negated === true && !mention.zero;
   return {
     type: "figure",
@@ -131,8 +132,9 @@ function toFigure(scene: Scene, mention: Mention, preliminary: boolean, finder: 
     vague: mention.vague,
     subset: mention.subset,
     background,
-    running: mention.running || (!mention.zero && !mention.subset && isSoFar(scene, mention)),
+    running,
     previous: mention.previous,
+    refersBack: running || mention.previous || isOneTold(scene, mention),
     preliminary,
     zero: mention.zero,
     denied: negated || claim?.stance === "denies" || isDeniedHere(scene, mention),

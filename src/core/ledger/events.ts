@@ -1,0 +1,236 @@
+import { firstIndex } from "../binary-search.js";
+import { type Cause, type Harm, harms } from "../findings/finding.js";
+import { compareText } from "../library.js";
+import { demonymsAt } from "../search/demonyms.js";
+import { areCompatible, isLasting, isOpen, moreExact } from "./causes.js";
+import type { Statement } from "./statement.js";
+
+/** What happened at one place, as far as statements about it could be linked; or one statement that could not. */
+export interface LedgerEvent {
+  /** From 1, in order of time: what `casualties NUMBER` takes. It may change when an article comes or goes. */
+  readonly number: number;
+  readonly place: string | null;
+  /** `YYYY-MM-DD`; null where no text tells the day. */
+  readonly day: string | null;
+  readonly cause: Cause | null;
+  /** Oldest first. */
+  readonly statements: readonly Statement[];
+}
+
+/** A later count, or a denial, may come this many days after what it speaks of, or after the count before it. */
+const FOLLOW_UP_DAYS = 7;
+/** "The dead included …" belongs to a total at most so many paragraphs above it. */
+const PARTS_WITHIN = 2;
+const NEAR_UNITS = 8;
+
+/** Figures of one sentence on one place and day: they stay together. */
+interface Unit {
+  readonly statements: Statement[];
+  readonly place: string | null;
+  readonly day: string | null;
+  readonly cause: Cause | null;
+  /** Speaks of something told before: a later count, a denial, "the blast". */
+  readonly follows: boolean;
+}
+
+interface Draft {
+  place: string | null;
+  day: string | null;
+  cause: Cause | null;
+  readonly statements: Statement[];
+}
+
+/**
+ * Groups statements by place, day and cause. Wrongly linked figures replace or contradict one another, so whatever
+ * is not settled stays alone: a place or a day that no text tells, a cause that fits two events.
+ */
+export function groupEvents(articles: readonly (readonly Statement[])[]): LedgerEvent[] {
+  const book = new Drafts();
+  const placed: Unit[] = [];
+  for (const unit of articles.flatMap(unitsOf)) {
+    if (unit.place === null || unit.day === null) book.alone(unit);
+    else placed.push(unit);
+  }
+  placed.sort(compareUnits);
+  const later = (unit: Unit): boolean => unit.follows || isLasting(unit.cause);
+  const first = placed.filter((unit) => !later(unit));
+  // What says its cause makes the events; what leaves it open joins the only one of its place and day.
+  for (const unit of first) if (!isOpen(unit.cause)) book.place(unit, 0);
+  for (const unit of first) if (isOpen(unit.cause)) book.place(unit, 0);
+  for (const unit of placed) if (later(unit)) book.place(unit, FOLLOW_UP_DAYS);
+  return numbered(book.all);
+}
+
+class Drafts {
+  readonly all: Draft[] = [];
+  /** By place and day. */
+  readonly #at = new Map<string, Set<Draft>>();
+  /** Undated or unplaced ones, by their statement: copies of one another. */
+  readonly #copies = new Map<number, Draft>();
+
+  /** Joins the one event that a unit may speak of, up to so many days back, or begins one. */
+  place(unit: Unit, daysBack: number): void {
+    const same = this.#candidates(unit, 0, 0);
+    const found = same.length > 0 ? same : this.#candidates(unit, 1, daysBack);
+    const equal = found.filter(({ cause }) => cause === unit.cause);
+    const fits = equal.length === 1 ? equal : found;
+    if (fits.length === 1) this.#join(fits[0] as Draft, unit);
+    else if (fits.length > 1) this.#begin(unit);
+    else this.#register(this.#begin(unit), unit);
+  }
+
+  alone(unit: Unit): void {
+    const copy = unit.statements[0]?.kept.statement ?? null;
+    const draft = copy === null ? undefined : this.#copies.get(copy);
+    if (draft !== undefined) draft.statements.push(...unit.statements);
+    else {
+      const begun = this.#begin(unit);
+      if (copy !== null) this.#copies.set(copy, begun);
+    }
+  }
+
+  #candidates(unit: Unit, from: number, to: number): Draft[] {
+    const found = new Set<Draft>();
+    if (isWide(unit.place) && isOpen(unit.cause)) return [];
+    for (let back = from; back <= to; back++) {
+      for (const draft of this.#at.get(keyOf(unit.place, dayBefore(unit.day, back))) ?? [])
+        if (areCompatible(draft.cause, unit.cause)) found.add(draft);
+    }
+    return [...found];
+  }
+
+  #begin({ place, day, cause, statements }: Unit): Draft {
+    const draft: Draft = { place, day, cause, statements: [...statements] };
+    this.all.push(draft);
+    return draft;
+  }
+
+  #join(draft: Draft, unit: Unit): void {
+    draft.statements.push(...unit.statements);
+    draft.cause = moreExact(draft.cause, unit.cause);
+    this.#register(draft, unit);
+  }
+
+  #register(draft: Draft, { place, day }: Unit): void {
+    const key = keyOf(place, day);
+    const there = this.#at.get(key);
+    if (there === undefined) this.#at.set(key, new Set([draft]));
+    else there.add(draft);
+  }
+}
+
+function keyOf(place: string | null, day: string | null): string {
+  return `${place?.toLowerCase()}\u0000${day}`;
+}
+
+function dayBefore(day: string | null, days: number): string {
+  return new Date(Date.parse(day ?? "") - days * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** A country is no place where one thing happens a day. */
+function isWide(place: string | null): boolean {
+  return place !== null && demonymsAt(place.split(/\s+/), 0) !== undefined;
+}
+
+/** The units of one article, in text order. */
+function unitsOf(statements: readonly Statement[]): Unit[] {
+  const units: Unit[] = [];
+  for (let i = 0; i < statements.length; ) {
+    const start = statements[i]?.figure.sentence.start;
+    let end = i;
+    while (statements[end]?.figure.sentence.start === start) end++;
+    addSentence(
+      units,
+      statements.slice(i, end).filter(({ figure }) => !figure.background || figure.previous),
+    );
+    i = end;
+  }
+  return units;
+}
+
+function addSentence(units: Unit[], statements: readonly Statement[]): void {
+  const own = new Map<string, Statement[]>();
+  const groupOf = ({ figure: { place, asOf } }: Statement): Statement[] => {
+    const key = `${place}\u0000${asOf}`;
+    const group = own.get(key) ?? [];
+    own.set(key, group);
+    return group;
+  };
+  const isTotal = ({ figure }: Statement): boolean => !figure.subset;
+  for (const total of statements.filter(isTotal)) groupOf(total).push(total);
+  // The total that a part belongs to: the nearest of its harm before it, else the first behind it, else one above.
+  const lastOf = new Map<Harm, Statement>();
+  for (const one of statements) {
+    const { harm } = one.figure;
+    if (isTotal(one)) lastOf.set(harm, one);
+    else {
+      const whole =
+        lastOf.get(harm) ?? statements.find((other) => isTotal(other) && other.figure.harm === harm);
+      if (whole !== undefined) {
+        lastOf.set(harm, whole);
+        groupOf(whole).push(one);
+      } else (unitAbove(units, one)?.statements ?? groupOf(one)).push(one);
+    }
+  }
+  for (const group of own.values()) units.push(unitOf(group));
+}
+
+/** The unit a little above that has the total of a part: "The dead included three children." */
+function unitAbove(units: readonly Unit[], { entry, figure }: Statement): Unit | undefined {
+  const paragraph = paragraphAt(entry, figure.sentence.start);
+  return units.slice(-NEAR_UNITS).findLast(({ statements, place, day }) => {
+    const total = statements.find((one) => !one.figure.subset && one.figure.harm === figure.harm);
+    if (total === undefined) return false;
+    const above = paragraph - paragraphAt(entry, total.figure.sentence.start);
+    const elsewhere = figure.place !== null && figure.place !== place;
+    return above <= PARTS_WITHIN && !elsewhere && !(figure.dated && figure.asOf !== day);
+  });
+}
+
+function paragraphAt({ paragraphs }: Statement["entry"], offset: number): number {
+  return firstIndex(paragraphs.length, (index) => (paragraphs[index]?.end ?? 0) <= offset);
+}
+
+function unitOf(statements: Statement[]): Unit {
+  const figures = statements.map(({ figure }) => figure);
+  const [first] = figures;
+  const causes = figures.map(({ cause }) => cause);
+  return {
+    statements,
+    place: first?.place ?? null,
+    day: first?.asOf?.length === 10 ? first.asOf : null,
+    cause: causes.reduce((one, other) => (areCompatible(one, other) ? moreExact(one, other) : one), null),
+    follows: figures.some((one) => one.refersBack || one.denied || one.zero),
+  };
+}
+
+function compareUnits(a: Unit, b: Unit): number {
+  return compareText(a.day ?? "", b.day ?? "") || compareStatements(a.statements[0], b.statements[0]);
+}
+
+/** Oldest first; undated ones last; then by article and place in the text. */
+export function compareStatements(a: Statement | undefined, b: Statement | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  return (
+    compareText(a.made ?? "~", b.made ?? "~") ||
+    compareText(a.entry.article.id, b.entry.article.id) ||
+    a.figure.span.start - b.figure.span.start ||
+    harms.indexOf(a.figure.harm) - harms.indexOf(b.figure.harm)
+  );
+}
+
+/** Events in order of their days, undated ones last, each with its number. */
+function numbered(drafts: readonly Draft[]): LedgerEvent[] {
+  const sorted = drafts.map((draft) => ({
+    ...draft,
+    statements: [...draft.statements].sort(compareStatements),
+  }));
+  sorted.sort(
+    (a, b) =>
+      compareText(a.day ?? "~", b.day ?? "~") ||
+      compareText(a.place ?? "~", b.place ?? "~") ||
+      compareText(a.cause ?? "~", b.cause ?? "~") ||
+      compareStatements(a.statements[0], b.statements[0]),
+  );
+  return sorted.map((draft, index) => ({ number: index + 1, ...draft }));
+}

@@ -1,0 +1,140 @@
+import { kindsOfClaimant } from "../findings/claims/claimant.js";
+import type { Figure } from "../findings/finding.js";
+import { hashOf } from "../hash.js";
+import type { Entry } from "../library.js";
+import type { NameBook } from "../reading/names.js";
+import { voiceOf } from "../voice.js";
+import type { Statement } from "./statement.js";
+
+/** Who stands behind a figure. */
+export interface Source {
+  /** Equal for statements of one source, on the whole desk. */
+  readonly key: string;
+  /** `speaker`: somebody whom the text names or describes; `publisher`: the article's own account. */
+  readonly kind: "speaker" | "publisher";
+}
+
+/** A credit at the beginning of a text: "VELL (OTA) —", "QUELMAR, 4 March (Ostrelin Telegraph Agency) -". */
+const CREDIT = /^[^\n()]{0,60}\((\p{Lu}[\p{L}\p{N} .&'-]{1,40})\)\s*[-–—:]/u;
+
+/** The agency that an article credits for its text, else its publisher, else the article itself. */
+export function publisherOf({ article }: Entry): string {
+  const credit = CREDIT.exec(article.text.trimStart())?.[1];
+  return (credit ?? article.source ?? `\u0000${article.id}`).trim().toLowerCase();
+}
+
+export function sourceOf(entry: Entry, figure: Figure): Source {
+  const { claimant, speaker, sentence } = figure;
+  if (claimant === null) return { key: `publisher ${publisherOf(entry)}`, kind: "publisher" };
+  const { id, text } = entry.article;
+  const voice = { speaker, claimant: text.slice(claimant.start, claimant.end), article: id };
+  return { key: `speaker ${voiceOf({ ...voice, start: sentence.start })}`, kind: "speaker" };
+}
+
+/** Two sentences share this much of their words (Jaccard) where one is a copy of the other, edited lightly. */
+const COPY = 0.7;
+/** So many sentences of some length in common, word for word, and two articles have a text of one agency. */
+const COPIED_SENTENCES = 2;
+const LONG_SENTENCE = 8;
+
+/**
+ * How many independent sources stand behind some statements on one matter: at least one. Not independent are
+ * statements of one source; an article's own account and the speaker who gives the same figure in that article;
+ * and articles of different publishers with the same sentence, for that is one agency's. Somebody without a name
+ * ("officials", "he") may be anybody already counted, and adds nothing; witnesses add one, however many.
+ */
+export function independentSources(statements: readonly Statement[], book: NameBook): number {
+  const groups = new Groups(statements.length);
+  for (let i = 0; i < statements.length; i++) {
+    for (let k = 0; k < i; k++) {
+      const a = statements[i] as Statement;
+      const b = statements[k] as Statement;
+      if (a.source.key === b.source.key || isLeadOf(a, b) || isLeadOf(b, a) || isCopy(a, b))
+        groups.join(i, k);
+    }
+  }
+  const counted = new Set<number>();
+  let witnesses = 0;
+  for (const [i, statement] of statements.entries()) {
+    const kind = weightOf(statement, book);
+    if (kind === "own") counted.add(groups.of(i));
+    else if (kind === "witness") witnesses = 1;
+  }
+  return Math.max(1, counted.size + witnesses);
+}
+
+function weightOf({ entry, figure, source }: Statement, book: NameBook): "own" | "witness" | "none" {
+  if (source.kind === "publisher") return "own";
+  if (figure.claimant === null || figure.speaker === null) return "none";
+  const written = entry.article.text.slice(figure.claimant.start, figure.claimant.end);
+  const kinds = kindsOfClaimant(written, figure.speaker, book);
+  if (!kinds.includes("unnamed")) return kinds.includes("witness") ? "witness" : "own";
+  return kinds.includes("witness") ? "witness" : "none";
+}
+
+/** An article's "four were killed" above "four were killed, the rescuers said". */
+function isLeadOf(own: Statement, told: Statement): boolean {
+  return (
+    own.source.kind === "publisher" &&
+    told.source.kind === "speaker" &&
+    own.entry === told.entry &&
+    own.figure.low === told.figure.low &&
+    own.figure.high === told.figure.high
+  );
+}
+
+/** Two articles' own accounts of which one was copied from the other, or both from an agency. */
+function isCopy(a: Statement, b: Statement): boolean {
+  if (a.source.kind !== "publisher" || b.source.kind !== "publisher" || a.entry === b.entry) return false;
+  return similarity(termsOf(a), termsOf(b)) >= COPY || sharesText(a.entry, b.entry);
+}
+
+function termsOf({ entry, kept }: Statement): ReadonlySet<number> {
+  return new Set(entry.terms.ids.slice(kept.from, kept.to));
+}
+
+/** Of two sets, the share of all members that both have (Jaccard). */
+function similarity(a: ReadonlySet<number>, b: ReadonlySet<number>): number {
+  let shared = 0;
+  for (const one of a) if (b.has(one)) shared++;
+  return shared === 0 ? 0 : shared / (a.size + b.size - shared);
+}
+
+function sharesText(a: Entry, b: Entry): boolean {
+  const known = longSentences(b);
+  let shared = 0;
+  for (const one of longSentences(a)) if (known.has(one)) shared++;
+  return shared >= COPIED_SENTENCES;
+}
+
+const longSentencesOf = new WeakMap<Entry, ReadonlySet<number>>();
+
+/** The longer sentences of an article, each as a hash of its words. */
+function longSentences(entry: Entry): ReadonlySet<number> {
+  let found = longSentencesOf.get(entry);
+  if (found === undefined) {
+    const long = entry.sentences.filter(({ from, to }) => to - from >= LONG_SENTENCE);
+    found = new Set(long.map(({ from, to }) => hashOf(entry.terms.ids.slice(from, to).join(" "))));
+    longSentencesOf.set(entry, found);
+  }
+  return found;
+}
+
+/** Disjoint sets, few and small. */
+class Groups {
+  readonly #parent: number[];
+
+  constructor(size: number) {
+    this.#parent = Array.from({ length: size }, (_, i) => i);
+  }
+
+  of(i: number): number {
+    let at = i;
+    while (this.#parent[at] !== at) at = this.#parent[at] ?? at;
+    return at;
+  }
+
+  join(a: number, b: number): void {
+    this.#parent[this.of(a)] = this.of(b);
+  }
+}
