@@ -4,9 +4,11 @@ import { casualties } from "./answers/casualties.js";
 import type { AnswerContext, Reply } from "./answers/context.js";
 import { article, help, paragraphAround, sources, status } from "./answers/desk-state.js";
 import { type DigestArguments, digest } from "./answers/digest.js";
+import { eventHistory } from "./answers/event-history.js";
 import { search } from "./answers/search.js";
 import { summary } from "./answers/summary.js";
 import { selectTimeline, type TimelineEntry, timeline } from "./answers/timeline.js";
+import { uncounted } from "./answers/uncounted.js";
 import { whoClaimed } from "./answers/who-claimed.js";
 import { type ArticleInput, articleSchema, dayOf } from "./article.js";
 import type { DeskProfile } from "./desk-profile.js";
@@ -132,7 +134,10 @@ class InMemoryDesk implements Desk {
       case "who-claimed":
         return whoClaimed(context, question, page);
       case "casualties":
-        return casualties(context, question, page);
+        if (question.event !== null) return eventHistory(context, question.event, page);
+        return question.uncounted
+          ? uncounted(context, question.topic, page)
+          : casualties(context, question, page);
       case "search":
         return search(context, question, page);
       case "summary":
@@ -166,6 +171,7 @@ class InMemoryDesk implements Desk {
       notes: reply.notes ?? [],
       total: reply.total,
       actions: reply.actions ?? [],
+      ...(reply.events && { events: reply.events }),
     };
   }
 

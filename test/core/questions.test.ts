@@ -21,11 +21,16 @@ const whoClaimed = (topic: string, more: { by?: string; stance?: string } = {}) 
   by: more.by ?? null,
   stance: more.stance ?? null,
 });
-const casualties = (topic: string, more: { harm?: string; since?: string } = {}) => ({
+const casualties = (
+  topic: string,
+  more: { harm?: string; since?: string; event?: number; uncounted?: true } = {},
+) => ({
   command: "casualties",
   topic,
   harm: more.harm ?? null,
   since: more.since ?? null,
+  event: more.event ?? null,
+  uncounted: more.uncounted ?? false,
 });
 const timeline = (topic: string, date: string | null = null) => ({ command: "timeline", topic, date });
 const digest = (date: string, since = date) => ({ command: "digest", topic: "", date, since });
@@ -58,6 +63,20 @@ const typed: readonly Case[] = [
   ["casualties soldiers after Sunday", casualties("soldiers", { since: "2031-03-02" })],
   ["casualties quelmar from 2031-03-01", casualties("quelmar", { since: "2031-03-01" })],
   ["casualties children from Vashnik", casualties("children from Vashnik")],
+  ["casualties since 2031-03-01 in Quelmar", casualties("Quelmar", { since: "2031-03-01" })],
+  [
+    "casualties since 1 March 2031 killed quelmar",
+    casualties("quelmar", { harm: "killed", since: "2031-03-01" }),
+  ],
+  ["casualties since Sunday children", casualties("children", { since: "2031-03-02" })],
+  ["casualties quelmar since 2031-03-01 and later", casualties("quelmar", { since: "2031-03-01" })],
+  ["casualties 3", casualties("", { event: 3 })],
+  ["casualties #12", casualties("", { event: 12 })],
+  ["casualties event 3", casualties("", { event: 3 })],
+  ["casualties history of event 3", casualties("", { event: 3 })],
+  ["casualties uncounted", casualties("", { uncounted: true })],
+  ["casualties Quelmar not counted", casualties("Quelmar", { uncounted: true })],
+  ["casualties battalion 3", casualties("battalion 3")],
   [
     "casualties dead in Vashnik since 28 February 2031",
     casualties("Vashnik", { harm: "killed", since: "2031-02-28" }),
@@ -241,7 +260,6 @@ describe("a day", () => {
     "1/3/2031",
     "banana",
     "Saturdayish",
-    "2031-03-01 and later",
     "‮2031-03-40",
   ])("that does not exist is named: %s", (written) => {
     for (const asked of [`casualties since ${written}`, `digest ${written}`, `digest since ${written}`]) {
@@ -249,7 +267,7 @@ describe("a day", () => {
       expect(answer).toMatchObject({ problem: "no-such-date", items: [], total: 0 });
       expect(answer.headline).toMatch(/is not a date\. Write it as 2024-11-30/);
     }
-    if (/\d/.test(written) && !written.includes("/") && !written.includes("later"))
+    if (/\d/.test(written) && !written.includes("/"))
       expect(deskOf([]).ask(`timeline flood on ${written}`).problem).toBe("no-such-date");
   });
 

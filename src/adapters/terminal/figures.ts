@@ -1,6 +1,7 @@
-import type { FigureItem } from "../../core/answers/answer.js";
+import type { EarlierFigure, FigureItem } from "../../core/answers/answer.js";
 import { oneLine } from "./neutralise.js";
 import type { Palette } from "./palette.js";
+import { sourceLine } from "./source-line.js";
 import { readableTime } from "./times.js";
 import type { Piece } from "./wrap.js";
 
@@ -26,11 +27,12 @@ function amount({ words, low, high, bound, vague, zero, group }: FigureItem): st
   return oneLine(named) + apart;
 }
 
-function circumstances(figure: FigureItem, whole: FigureItem | null): string {
+/** What the figure says of place and day beyond what stands above it: its total, or its event. */
+function circumstances(figure: FigureItem, above: Above): string {
   const parts: string[] = [];
-  // What a part shares with its total is not said twice.
-  if (figure.place !== null && figure.place !== whole?.place) parts.push(oneLine(figure.place));
-  if (whole === null || figure.asOf !== whole.asOf)
+  if (figure.place !== null && figure.place !== (above.whole?.place ?? above.place))
+    parts.push(oneLine(figure.place));
+  if (above.whole === null || figure.asOf !== above.whole.asOf)
     parts.push(figure.asOf === null ? "undated" : `as of ${readableTime(figure.asOf)}`);
   return parts.map((part) => ` · ${part}`).join("");
 }
@@ -40,26 +42,63 @@ function giver(figure: FigureItem, whole: FigureItem | null): string {
   return ` — ${figure.claimant === null ? "nobody named" : claimantText(figure.claimant, figure.speaker)}`;
 }
 
+/** What stands above a figure, so that it is not said twice. */
+export interface Above {
+  /** The figure that this one is a part of. */
+  readonly whole: FigureItem | null;
+  /** The place in the heading of its event. */
+  readonly place: string | null;
+}
+
 /**
- * One figure on one line: "killed  4  civilians · Idlib · as of 30 Nov 2024 — the Civil Defence".
- * `whole` is the figure that this one is a part of, if it stands right above; `harmWidth` aligns the numbers.
+ * One figure on one line: "killed  4 → 6  civilians · Idlib · as of 30 Nov 2024 — the Civil Defence [party]".
+ * `harmWidth` aligns the numbers.
  */
-export function figureLine(
-  figure: FigureItem,
-  whole: FigureItem | null,
-  harmWidth: number,
-  palette: Palette,
-): Piece[] {
+export function figureLine(figure: FigureItem, above: Above, harmWidth: number, palette: Palette): Piece[] {
+  const { whole } = above;
   const sameHarm = figure.harm === whole?.harm;
   const harm = sameHarm ? "" : `${figure.harm.padEnd(whole ? 0 : harmWidth)}  `;
   const part = whole ? "of these  " : figure.subset ? "part of a larger figure  " : "";
-  const pieces: Piece[] = [
+  return [
     { text: part, style: palette.quiet },
     { text: harm },
+    { text: (figure.earlier ?? []).map((one) => `${valueText(one)} → `).join(""), style: palette.quiet },
     { text: amount(figure), style: palette.claimant },
-    { text: circumstances(figure, whole) + giver(figure, whole) },
+    { text: circumstances(figure, above) + giver(figure, whole) },
+    ...badgesOf(figure, palette).flatMap((badge) => [{ text: " " }, badge]),
   ];
-  if (figure.running) pieces.push({ text: " " }, { text: "[running total]", style: palette.badge });
-  if (figure.denied) pieces.push({ text: " " }, { text: "[denied]", style: palette.warning });
-  return pieces;
+}
+
+function badgesOf(figure: FigureItem, palette: Palette): Piece[] {
+  const badge = (text: string, applies: boolean | undefined, style = palette.badge): Piece[] =>
+    applies === true ? [{ text: `[${text}]`, style }] : [];
+  return [
+    ...badge("party", figure.claimantKinds.includes("party")),
+    ...badge("running total", figure.running),
+    ...badge("preliminary", figure.preliminary),
+    ...badge("denied", figure.denied, palette.warning),
+    ...badge("previous", figure.previous),
+    ...badge("replaced since", figure.superseded),
+  ];
+}
+
+/** A value without its victims: in digits where it is a plain number, else in its own words. */
+function valueText({ low, high, bound, vague, zero, denied, words }: EarlierFigure): string {
+  if (denied) return "[denied]";
+  const plain = bound === "exact" && !vague && low !== null && low === high;
+  return plain || zero ? digits.format(low ?? 0) : `“${oneLine(words)}”`;
+}
+
+/** Where the earlier values of a figure stand, a line each: everything shown can be checked. */
+export function earlierLines(figure: FigureItem, palette: Palette): Piece[][] {
+  return (figure.earlier ?? []).map((one) => {
+    const asOf = one.asOf === null ? "undated" : `as of ${readableTime(one.asOf)}`;
+    return [
+      {
+        text: `before: ${valueText(one)} · ${asOf} · “${oneLine(one.citation.quote)}” — `,
+        style: palette.quiet,
+      },
+      ...sourceLine(one.citation, palette),
+    ];
+  });
 }

@@ -1,7 +1,7 @@
 import stringWidth from "string-width";
 import type { FigureItem, Item } from "../../core/answers/answer.js";
 import { claimHead, groupHeads, linkLines } from "./claims.js";
-import { figureLine } from "./figures.js";
+import { earlierLines, figureLine } from "./figures.js";
 import type { Palette } from "./palette.js";
 import { alsoIn, sourceLine } from "./source-line.js";
 import { readableTime } from "./times.js";
@@ -78,6 +78,7 @@ function figureGroup(
   labelWidth: number,
   harmWidth: number,
   layout: Layout,
+  place: string | null,
 ): string[] {
   const { width, palette } = layout;
   const lines: string[] = [];
@@ -88,7 +89,10 @@ function figureGroup(
     const { first, rest } = gutterFor(label, labelWidth, palette);
     const indent = part ? PART_INDENT : "";
     const gutter = { first: first + indent, rest: `${rest + indent}  ` };
-    lines.push(...layOut(figureLine(item, part ? whole : null, harmWidth, palette), width, gutter));
+    const above = { whole: part ? whole : null, place };
+    lines.push(...layOut(figureLine(item, above, harmWidth, palette), width, gutter));
+    const below = { first: gutter.rest, rest: `${gutter.rest}  ` };
+    for (const earlier of earlierLines(item, palette)) lines.push(...layOut(earlier, width, below));
     if (!item.subset) whole = item;
   }
   const last = entries.at(-1);
@@ -97,15 +101,22 @@ function figureGroup(
   return lines;
 }
 
-/** Entries as blocks of lines, one an item (or one for the figures of a sentence), in the order given. */
-export function renderEntries(entries: readonly Entry[], layout: Layout): string[] {
+/**
+ * Entries as blocks of lines, one an item (or one for the figures of a sentence), in the order given. `place` is the
+ * one in the heading above them, if there is any.
+ */
+export function renderEntries(
+  entries: readonly Entry[],
+  layout: Layout,
+  place: string | null = null,
+): string[] {
   const labelWidth = widthOf(entries);
   const figures = entries.flatMap(({ item }) => (item.type === "figure" ? [item] : []));
   const harmWidth = Math.max(0, ...figures.map(({ harm }) => harm.length));
   return group(entries).map((members) => {
     const [only] = members;
     if (!only || only.item.type === "figure")
-      return figureGroup(members, labelWidth, harmWidth, layout).join("\n");
+      return figureGroup(members, labelWidth, harmWidth, layout, place).join("\n");
     const above = head(only.item, layout.palette);
     return itemLines(only, above, labelWidth, entries, layout).join("\n");
   });

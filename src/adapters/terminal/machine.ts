@@ -1,6 +1,8 @@
 import {
   type Answer,
+  type CasualtyEvent,
   type Citation,
+  type EarlierFigure,
   type Item,
   type LinkedClaim,
   relationNames,
@@ -51,6 +53,29 @@ function machineLinks(item: Item): Record<string, unknown> {
   return Object.fromEntries(filled.map((name) => [name, item[name]?.map(machineLink)]));
 }
 
+/** Of a figure of the ledger: what its source said before, and whether it has said more since. */
+function machineHistory(item: Item): Record<string, unknown> {
+  if (item.type !== "figure") return {};
+  return {
+    ...(item.earlier && { earlier: item.earlier.map(machineEarlier) }),
+    ...(item.superseded !== undefined && { superseded: item.superseded }),
+  };
+}
+
+function machineEarlier({ citation, ...value }: EarlierFigure): Record<string, unknown> {
+  const { low, high, bound, vague, zero, denied, words, asOf } = value;
+  return { low, high, bound, vague, zero, denied, words, asOf, citation: machineCitation(citation) };
+}
+
+function machineEvent({ number, place, day, cause, lines }: CasualtyEvent): Record<string, unknown> {
+  return {
+    ...{ number, place, day, cause },
+    lines: lines.map(({ harm, victims, low, high, open, vague, part, grade, sources }) => ({
+      ...{ harm, victims, low, high, open, vague, part, grade, sources },
+    })),
+  };
+}
+
 function machineDetails(item: Item): Record<string, unknown> {
   switch (item.type) {
     case "claim": {
@@ -59,9 +84,10 @@ function machineDetails(item: Item): Record<string, unknown> {
     }
     case "figure": {
       const { harm, low, high, bound, vague, subset, background, group, place, asOf, claimant } = item;
-      const { speaker, words, running, zero, denied } = item;
+      const { speaker, words, running, zero, denied, cause, preliminary, previous, claimantKinds } = item;
       const designed = { harm, low, high, bound, vague, subset, background, group, place, asOf, claimant };
-      return { ...designed, speaker, words, running, zero, denied };
+      const more = { speaker, words, running, zero, denied, cause, preliminary, previous, claimantKinds };
+      return { ...designed, ...more, ...(item.event !== undefined && { event: item.event }) };
     }
     case "event":
       return { date: item.date };
@@ -79,12 +105,13 @@ function machineItem(item: Item): Record<string, unknown> {
     citation: machineCitation(item.citation),
     ...(places.length === 0 ? {} : { alsoIn: places.map(machineCitation) }),
     ...machineLinks(item),
+    ...machineHistory(item),
   };
 }
 
 /** An answer as one JSON object on one line; actions are for people and left out. */
 export function toMachine(answer: Answer): string {
-  const { question, desk, command, asOf, headline, items, related, notes, total, problem } = answer;
+  const { question, desk, command, asOf, headline, items, related, notes, total, events, problem } = answer;
   return toJsonLine({
     question,
     desk,
@@ -95,6 +122,7 @@ export function toMachine(answer: Answer): string {
     related: related.map(machineItem),
     notes,
     total,
+    ...(events && { events: events.map(machineEvent) }),
     ...(problem === undefined ? {} : { problem }),
   });
 }

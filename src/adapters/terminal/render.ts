@@ -1,5 +1,6 @@
 import type { Answer, Item } from "../../core/answers/answer.js";
 import { type Entry, type Layout, renderBySpeaker, renderEntries } from "./items.js";
+import { renderLedger } from "./ledger.js";
 import { paletteFor } from "./palette.js";
 import { readableTime } from "./times.js";
 import type { Timeline } from "./tools.js";
@@ -88,7 +89,11 @@ export function renderAnswer(answer: Answer, options: RenderOptions): string {
     label: firstNumber === null ? "" : `r${index + 1}`,
   }));
   const bySpeaker = answer.command === "who-claimed" && items.every(({ item }) => item.type === "claim");
-  const results = bySpeaker ? renderBySpeaker(items, layout) : section(items, layout);
+  const results = bySpeaker
+    ? renderBySpeaker(items, layout)
+    : answer.events
+      ? renderLedger(answer, items, layout)
+      : section(items, layout);
   const blocks = [paragraph(answer.headline, layout, palette.headline), ...results];
   blocks.push(...relatedSections(answer, related, layout));
   if (answer.notes.length > 0) {

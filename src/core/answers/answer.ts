@@ -1,5 +1,6 @@
 import type { ClaimantKind } from "../findings/claims/claimant.js";
-import type { Harm, Stance } from "../findings/finding.js";
+import type { Cause, Harm, Stance } from "../findings/finding.js";
+import type { EventLine } from "../ledger/lines.js";
 import type { Bound } from "../reading/numbers.js";
 
 /** What makes every line checkable: `quote` is exactly `text.slice(start, end)` of the article. */
@@ -84,7 +85,37 @@ export interface FigureItem extends CitedItem {
   readonly asOf: string | null;
   readonly claimant: string | null;
   readonly speaker: string | null;
+  readonly cause: Cause | null;
+  readonly preliminary: boolean;
+  /** The text itself says that a newer figure has replaced it. */
+  readonly previous: boolean;
+  /** What the text tells of the claimant, as of a claim item; `party` marks a side in the conflict. */
+  readonly claimantKinds: readonly ClaimantKind[];
   readonly alsoIn?: readonly Citation[];
+  /** Only in answers to `casualties`: the number of its event; null for background. */
+  readonly event?: number | null;
+  /** What the same source said before on the same event, oldest first; absent where that is nothing. */
+  readonly earlier?: readonly EarlierFigure[];
+  /** Only in the history of an event: the same source has replaced it. */
+  readonly superseded?: boolean;
+}
+
+/** A value that its source has replaced: "6 → 12". */
+export interface EarlierFigure
+  extends Pick<FigureItem, "low" | "high" | "bound" | "vague" | "zero" | "denied" | "words" | "asOf"> {
+  readonly citation: Citation;
+}
+
+/** An event of the ledger: what happened at one place on one day, by one cause, as far as the texts tell. */
+export interface CasualtyEvent {
+  /** From 1, in order of time: `casualties 3` is its history. It may change when articles come or go. */
+  readonly number: number;
+  readonly place: string | null;
+  /** `YYYY-MM-DD`; null where no text tells the day. */
+  readonly day: string | null;
+  readonly cause: Cause | null;
+  /** What the sources say together; of the figures that were asked for. */
+  readonly lines: readonly EventLine[];
 }
 
 export interface PassageItem extends CitedItem {
@@ -114,6 +145,7 @@ export const problemCodes = [
   "unknown-argument",
   "no-such-date",
   "unknown-article",
+  "unknown-event",
   "internal",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
@@ -133,6 +165,8 @@ export interface Answer {
   /** All items that answer the question, of which `items` holds a page. */
   readonly total: number;
   readonly actions: readonly Action[];
+  /** Only in answers to `casualties`: the events of the figures among `items`, in their order. */
+  readonly events?: readonly CasualtyEvent[];
   readonly problem?: ProblemCode;
 }
 

@@ -1,11 +1,16 @@
 import { isPerson } from "../findings/figures/lexicon.js";
-import type { Figure, Harm } from "../findings/finding.js";
-import type { Entry, KeptFigure, KeptSentence } from "../library.js";
-import { sortedByKey } from "../search/select.js";
+import type { Harm } from "../findings/finding.js";
+import type { LedgerEvent } from "../ledger/events.js";
+import { lastDayOf, Ledger, matchesHarm } from "../ledger/ledger.js";
+import { linesOf } from "../ledger/lines.js";
+import type { Standing } from "../ledger/standing.js";
+import type { Statement } from "../ledger/statement.js";
+import { compareText, type KeptFigure, type KeptSentence } from "../library.js";
 import type { Topic } from "../search/topic.js";
-import type { Item, Page } from "./answer.js";
+import type { Action, CasualtyEvent, Item, Page } from "./answer.js";
 import { type AnswerContext, counted, pageOf, type Reply, topicOf, unknownWords } from "./context.js";
-import { figureItem, passageItem } from "./items.js";
+import { passageItem, standingItem } from "./items.js";
+import { uncountedAbout } from "./uncounted.js";
 
 export interface CasualtiesArguments {
   /** A place, a group, a cause: words that the figure or its sentence must have; empty for all. */
@@ -15,168 +20,139 @@ export interface CasualtiesArguments {
   readonly since: string | null;
 }
 
-interface Row extends KeptFigure {
-  readonly entry: Entry;
+/** What one source says now, on one event; null for background. */
+interface Row {
+  readonly standing: Standing;
+  readonly event: LedgerEvent | null;
 }
 
+/** At most so many of a kind stand beside an answer. */
 const MOST_RELATED = 10;
+/** Buttons under an answer. */
+const MOST_ACTIONS = 5;
 
-/** The latest figures, newest first: totals before their parts, background last. Nothing is added up. */
+/** The ledger of the articles that may be shown now. */
+export function ledgerOf({ library, book, remember }: AnswerContext): Ledger {
+  return remember("ledger", () => new Ledger(library.all(), book));
+}
+
+/**
+ * The ledger: event by event, the newest first, what each source says now, its parts under its totals, and what it
+ * said before; background last. Nothing is added up.
+ */
 export function casualties(context: AnswerContext, asked: CasualtiesArguments, page: Page): Reply {
   const topic = topicOf(context, asked.topic);
-  const everything = topic.empty && asked.since === null;
-  const { ranked, undated, otherHarm, fresh } = everything
-    ? context.remember(`ledger ${asked.harm}`, () => ledgerOf(allRows(context), asked))
-    : ledgerOf(topic.empty ? allRows(context) : rowsAbout(context, topic), asked);
-  const uncounted = asked.since === null ? uncountedSentences(context, topic) : [];
+  const selected = select(context, topic, asked);
+  const uncounted = asked.since === null ? uncountedAbout(context, topic) : [];
   const notes: string[] = [];
-  if (undated.length > 0) {
+  if (selected.undated.length > 0) {
     notes.push(
-      `${counted(undated.length, "figure")} without a date cannot be placed before or after ${asked.since}.`,
+      `${counted(selected.undated.length, "figure")} without a date cannot be placed before or after ${asked.since}.`,
     );
   }
-  if (uncounted.length > 0) {
-    notes.push(
-      "Not counted: sentences under “related” that speak of casualties without a figure that can be read.",
-    );
-  }
-  if (ranked.length === 0) notes.push(...unknownWords(context, topic));
+  if (uncounted.length > 0) notes.push(uncountedNote(uncounted.length, asked.topic));
+  const { rows } = selected;
+  if (rows.length === 0) notes.push(...unknownWords(context, topic));
+  const beside = [...selected.undated, ...selected.otherHarm].slice(0, MOST_RELATED);
+  const items = pageOf(rows, page, (row) => toItem(context, row));
+  const events = eventsOf(context, items, rows);
   return {
-    headline: headline(asked, fresh, ranked.length - fresh),
-    items: pageOf(ranked, page, toItem),
+    headline: headline(asked, rows),
+    items,
     related: [
-      ...mergeCopies([...undated, ...otherHarm])
-        .slice(0, MOST_RELATED)
-        .map(toItem),
-      ...uncounted,
+      ...beside.map((row) => toItem(context, row)),
+      ...uncounted.slice(0, MOST_RELATED).map(({ entry, sentence }) => passageItem(entry, sentence)),
     ],
     notes,
-    total: ranked.length,
+    total: rows.length,
+    events,
+    actions: historiesOf(context, events),
   };
 }
 
-interface Ledger {
-  readonly ranked: readonly Merged[];
-  /** How many of the ranked are not background. */
-  readonly fresh: number;
+interface Selected {
+  readonly rows: readonly Row[];
   /** Figures that no date places on either side of `since`. */
   readonly undated: readonly Row[];
   /** Figures of another harm than the one asked for. */
   readonly otherHarm: readonly Row[];
 }
 
-function ledgerOf(rows: readonly Row[], { harm, since }: CasualtiesArguments): Ledger {
-  const wanted: Row[] = [];
-  const otherHarm: Row[] = [];
+function select(context: AnswerContext, topic: Topic, { harm, since }: CasualtiesArguments): Selected {
+  const rows: Row[] = [];
   const undated: Row[] = [];
-  for (const row of rows) {
-    const { figure } = row;
+  const otherHarm: Row[] = [];
+  for (const row of topic.empty ? allRows(context) : rowsAbout(context, topic)) {
+    const { figure } = row.standing.statement;
     if (since !== null && figure.asOf === null) undated.push(row);
-    else if (isSince(figure, since)) (matchesHarm(figure, harm) ? wanted : otherHarm).push(row);
+    else if (since === null || isSince(figure.asOf, since))
+      (matchesHarm(harm, figure.harm) ? rows : otherHarm).push(row);
   }
-  const ranked = mergeCopies(wanted);
-  const fresh = ranked.filter(({ row }) => !row.figure.background).length;
-  return { ranked, fresh, undated, otherHarm: otherHarm.slice(0, MOST_RELATED) };
+  return { rows, undated, otherHarm };
 }
 
-function headline({ topic, harm, since }: CasualtiesArguments, fresh: number, background: number): string {
-  const what =
-    harm === null || harm === "casualties" ? "Casualties" : `${harm.charAt(0).toUpperCase()}${harm.slice(1)}`;
-  const scope = `${topic === "" ? "" : ` for “${topic}”`}${since === null ? "" : ` since ${since}`}`;
-  if (fresh + background === 0) return `${what}${scope}: no figure.`;
-  const parts = [
-    fresh > 0 ? counted(fresh, "figure") : "",
-    background > 0 ? counted(background, "background figure") : "",
-  ];
-  return `${what}${scope}: ${parts.filter(Boolean).join(" and ")}. Figures of different sources are never added up.`;
+function isSince(asOf: string | null, since: string): boolean {
+  return asOf !== null && asOf.padEnd(10, "-99") >= since;
 }
 
-interface Merged {
-  readonly row: Row;
-  readonly copies: Row[];
+/** Every row of the ledger: events by their latest day, each with its newest statement first; then background. */
+function allRows(context: AnswerContext): readonly Row[] {
+  return context.remember("ledger rows", () => {
+    const { library } = context;
+    const ledger = ledgerOf(context);
+    const newest = (a: Statement, b: Statement): number =>
+      -compareText(a.made ?? "", b.made ?? "") ||
+      library.rank(a.entry) - library.rank(b.entry) ||
+      a.figure.span.start - b.figure.span.start;
+    const events = ledger.events.map((event) => ({
+      event,
+      last: lastDayOf(event),
+      rows: [...ledger.standing(event)].sort((a, b) => newest(a.statement, b.statement)),
+    }));
+    events.sort((a, b) => {
+      const [first, other] = [a.rows[0], b.rows[0]];
+      const tie = first && other ? newest(first.statement, other.statement) : 0;
+      return -compareText(a.last, b.last) || tie || a.event.number - b.event.number;
+    });
+    const background = [...ledger.background].sort(
+      (a, b) =>
+        -compareText(a.statement.figure.asOf ?? "", b.statement.figure.asOf ?? "") ||
+        newest(a.statement, b.statement),
+    );
+    return [
+      ...events.flatMap(({ event, rows }) => rows.map((standing): Row => ({ standing, event }))),
+      ...background.map((standing): Row => ({ standing, event: null })),
+    ];
+  });
 }
 
-function toItem({ row, copies }: Merged): Item {
-  return figureItem(row.entry, row.figure, copies);
-}
-
-function allRows({ library, remember }: AnswerContext): readonly Row[] {
-  return remember("figures", () =>
-    newestFirst(library.all().flatMap((entry) => entry.figures.map((kept) => ({ ...kept, entry })))),
-  );
-}
-
-function rowsAbout(context: AnswerContext, topic: Topic): Row[] {
-  const { library, sentences } = context;
-  const places = placesOf(context, topic);
-  const found = new Map<KeptFigure, Row>();
+/** The rows about a topic: by the words of the figure and its sentence; all of an event whose place was named. */
+function rowsAbout(context: AnswerContext, topic: Topic): readonly Row[] {
+  const { sentences, vocabulary, book } = context;
+  const places = topic.concepts.map(({ written }) => book.kindOf(written) === "place");
+  const found = new Set<KeptFigure>();
   for (const { entry, sentence } of sentences.candidates(topic)) {
-    for (const kept of sentence.figures) {
-      const row = { ...kept, entry };
-      if (isAbout(topic, places, row, sentence)) found.set(kept, row);
-    }
+    const inSentence = topic.maskIn(entry.terms, sentence);
+    for (const kept of sentence.figures)
+      if (isAbout(topic, places, inSentence, kept, sentence)) found.add(kept);
   }
-  const rows = [...found.values()].sort(
-    (a, b) => library.rank(a.entry) - library.rank(b.entry) || a.figure.span.start - b.figure.span.start,
+  const isThere = ({ place }: LedgerEvent): boolean =>
+    place !== null && topic.complete(topic.maskOf(vocabulary.idsOf(place)));
+  return allRows(context).filter(
+    ({ standing, event }) => found.has(standing.statement.kept) || (event !== null && isThere(event)),
   );
-  return newestFirst(rows);
-}
-
-/**
- * Of rows in the order of their articles and texts, the newest as-of first and background last: within an article
- * the text's order stays, so that parts follow their total.
- */
-function newestFirst(rows: readonly Row[]): Row[] {
-  const fresh = rows.filter((row) => !row.figure.background);
-  const background = rows.filter((row) => row.figure.background);
-  return [fresh, background].flatMap((one) =>
-    sortedByKey(one, ({ figure }) => figure.asOf ?? "", "descending"),
-  );
-}
-
-/** The same figure by the same speaker is one row, with the places that repeat it. */
-function mergeCopies(rows: readonly Row[]): Merged[] {
-  const merged: Merged[] = [];
-  const byStatement = new Map<number, Merged>();
-  for (const row of rows) {
-    const first = row.statement === null ? undefined : byStatement.get(row.statement);
-    if (first !== undefined && first.row.entry !== row.entry) {
-      first.copies.push(row);
-      continue;
-    }
-    const one = { row, copies: [] };
-    merged.push(one);
-    if (row.statement !== null && first === undefined) byStatement.set(row.statement, one);
-  }
-  return merged;
-}
-
-function matchesHarm(figure: Figure, harm: Harm | null): boolean {
-  return (
-    harm === null ||
-    figure.harm === harm ||
-    (figure.harm === "casualties" && (harm === "killed" || harm === "injured"))
-  );
-}
-
-function isSince(figure: Figure, since: string | null): boolean {
-  return since === null || (figure.asOf !== null && figure.asOf.padEnd(10, "-99") >= since);
-}
-
-/** Of each of the topic's concepts, whether the desk knows it as a place. */
-function placesOf({ book }: AnswerContext, topic: Topic): boolean[] {
-  return topic.concepts.map(({ written }) => book.kindOf(written) === "place");
 }
 
 /** A figure is about a place if it is its own place; its sentence decides only for what the figure leaves open. */
 function isAbout(
   topic: Topic,
   places: readonly boolean[],
-  { entry, figure, own, from, to }: Row,
+  inSentence: number,
+  { figure, own }: KeptFigure,
   { figures }: KeptSentence,
 ): boolean {
   const ownMask = topic.maskOf(own);
-  if (!topic.complete(ownMask | topic.maskIn(entry.terms, { from, to }))) return false;
+  if (!topic.complete(ownMask | inSentence)) return false;
   const ownPlace =
     figure.place === null || places.every((isPlace, i) => !isPlace || topic.matches(i, ownMask));
   // "casualties rebels" is not answered by soldiers whom rebels killed, nor by the "six others" beside them.
@@ -188,14 +164,61 @@ function isAbout(
   return ownPlace && ownGroup;
 }
 
-/** Sentences of casualties in which no figure could be read, verbatim: missing beats wrong. */
-function uncountedSentences(context: AnswerContext, topic: Topic): Item[] {
-  const items: Item[] = [];
-  for (const entry of context.library.all()) {
-    for (const sentence of entry.uncounted) {
-      if (!topic.empty && !topic.complete(topic.maskIn(entry.terms, sentence))) continue;
-      if (items.push(passageItem(entry, sentence)) === MOST_RELATED) return items;
-    }
+function headline({ topic, harm, since }: CasualtiesArguments, rows: readonly Row[]): string {
+  const what =
+    harm === null || harm === "casualties" ? "Casualties" : `${harm.charAt(0).toUpperCase()}${harm.slice(1)}`;
+  const scope = `${topic === "" ? "" : ` for “${topic}”`}${since === null ? "" : ` since ${since}`}`;
+  if (rows.length === 0) return `${what}${scope}: no figure.`;
+  const fresh = rows.filter(({ event }) => event !== null);
+  const events = new Set(fresh.map(({ event }) => event)).size;
+  const background = rows.length - fresh.length;
+  const parts = [
+    fresh.length > 0 ? `${counted(fresh.length, "figure")} on ${counted(events, "event")}` : "",
+    background > 0 ? counted(background, "background figure") : "",
+  ];
+  return `${what}${scope}: ${parts.filter(Boolean).join(" and ")}. Figures of different sources are never added up.`;
+}
+
+function uncountedNote(count: number, topic: string): string {
+  const shown = count > MOST_RELATED ? `the first ${MOST_RELATED} of ${count} sentences` : "sentences";
+  const all = count > MOST_RELATED ? ` To see all of them: ${`casualties uncounted ${topic}`.trim()}` : "";
+  return `Not counted: ${shown} under “related” that speak of casualties without a figure that can be read.${all}`;
+}
+
+function toItem({ book }: AnswerContext, { standing, event }: Row): Item {
+  return standingItem(book, standing, event?.number ?? null);
+}
+
+/** The events of the items of a page, each with its lines over all of its rows, on whatever page these are. */
+function eventsOf(context: AnswerContext, items: readonly Item[], rows: readonly Row[]): CasualtyEvent[] {
+  const numbers = new Set(items.flatMap((item) => (item.type === "figure" ? [item.event] : [])));
+  const byEvent = new Map<LedgerEvent, Statement[]>();
+  for (const { event, standing } of rows) {
+    if (event === null || !numbers.has(event.number)) continue;
+    const group = byEvent.get(event);
+    if (group === undefined) byEvent.set(event, [standing.statement]);
+    else group.push(standing.statement);
   }
-  return items;
+  return [...byEvent].map(([event, statements]) => viewOf(context, event, statements));
+}
+
+/** An event as an answer tells it, with lines over the given statements. */
+export function viewOf(
+  { book }: AnswerContext,
+  { number, place, day, cause }: LedgerEvent,
+  statements: readonly Statement[],
+): CasualtyEvent {
+  return { number, place, day, cause, lines: linesOf(statements, book) };
+}
+
+/** What to ask for the history of an event of which more has been said than what stands. */
+function historiesOf(context: AnswerContext, events: readonly CasualtyEvent[]): Action[] {
+  const ledger = ledgerOf(context);
+  return events
+    .filter(({ number }) => {
+      const event = ledger.events[number - 1];
+      return event !== undefined && ledger.standing(event).some(({ earlier }) => earlier.length > 0);
+    })
+    .slice(0, MOST_ACTIONS)
+    .map(({ number }) => ({ label: `History of event ${number}`, question: `casualties ${number}` }));
 }

@@ -36,7 +36,7 @@ export function article(context: AnswerContext, id: string, page: Page): Reply {
   const findings = [...claims, ...figures.map((one) => one.figure)];
   findings.sort((a, b) => a.sentence.start - b.sentence.start);
   const items: Item[] = findings.map((one) =>
-    one.type === "claim" ? claimItem(context.book, entry, one) : figureItem(entry, one),
+    one.type === "claim" ? claimItem(context.book, entry, one) : figureItem(context.book, entry, one),
   );
   if (items.length === 0)
     items.push(

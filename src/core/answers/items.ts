@@ -1,11 +1,14 @@
 import { kindsOfClaimant } from "../findings/claims/claimant.js";
 import type { Claim, Figure } from "../findings/finding.js";
+import type { Standing } from "../ledger/standing.js";
+import type { Statement } from "../ledger/statement.js";
 import type { Entry, KeptClaim, KeptSentence } from "../library.js";
 import type { NameBook } from "../reading/names.js";
 import type { Span } from "../span.js";
 import {
   type Citation,
   type ClaimItem,
+  type EarlierFigure,
   type EventItem,
   type FigureItem,
   type PassageItem,
@@ -79,53 +82,44 @@ function linked({ entry, kept: { claim } }: Placed) {
   };
 }
 
-export function figureItem(
-  entry: Entry,
-  figure: Figure,
-  copies: readonly { entry: Entry; figure: Figure }[] = [],
-): FigureItem {
+export function figureItem(book: NameBook, entry: Entry, figure: Figure): FigureItem {
+  const { harm, low, high, bound, vague, subset, background, running, zero, denied } = figure;
+  const { group, place, asOf, speaker, cause, preliminary, previous } = figure;
   const citation = cite(entry, figure.sentence);
-  const {
-    harm,
-    low,
-    high,
-    bound,
-    vague,
-    subset,
-    background,
-    running,
-    zero,
-    denied,
-    group,
-    place,
-    asOf,
-    speaker,
-  } = figure;
+  const claimant = cut(entry, figure.claimant);
   return {
     type: "figure",
     text: citation.quote,
-    harm,
-    low,
-    high,
-    bound,
+    ...{ harm, low, high, bound },
     words: entry.article.text.slice(figure.span.start, figure.span.end),
-    vague,
-    subset,
-    background,
-    running,
-    zero,
-    denied,
-    group,
-    place,
-    asOf,
-    claimant: cut(entry, figure.claimant),
-    speaker,
+    ...{ vague, subset, background, running, zero, denied },
+    ...{ group, place, asOf, claimant, speaker, cause, preliminary, previous },
+    claimantKinds: claimant === null ? [] : kindsOfClaimant(claimant, speaker, book),
     citation,
+  };
+}
+
+/** A figure of the ledger, with what its source said before and who else carries it. */
+export function standingItem(
+  book: NameBook,
+  { statement: { entry, figure }, copies, earlier }: Standing,
+  event: number | null,
+): FigureItem {
+  return {
+    ...figureItem(book, entry, figure),
     ...alsoIn(
       entry,
       copies.map((copy) => ({ entry: copy.entry, span: copy.figure.sentence })),
     ),
+    event,
+    ...(earlier.length > 0 && { earlier: earlier.map(earlierFigure) }),
   };
+}
+
+function earlierFigure({ entry, figure }: Statement): EarlierFigure {
+  const { low, high, bound, vague, zero, denied, asOf, span, sentence } = figure;
+  const words = entry.article.text.slice(span.start, span.end);
+  return { low, high, bound, vague, zero, denied, words, asOf, citation: cite(entry, sentence) };
 }
 
 /** The sentence that an article begins with, below its headings. */

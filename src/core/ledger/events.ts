@@ -1,9 +1,10 @@
 import { firstIndex } from "../binary-search.js";
 import { type Cause, type Harm, harms } from "../findings/finding.js";
 import { compareText } from "../library.js";
-import { demonymsAt } from "../search/demonyms.js";
+import type { NameBook } from "../reading/names.js";
 import { areCompatible, isLasting, isOpen, moreExact } from "./causes.js";
 import type { Statement } from "./statement.js";
+import { aligned } from "./victims.js";
 
 /** What happened at one place, as far as statements about it could be linked; or one statement that could not. */
 export interface LedgerEvent {
@@ -44,29 +45,38 @@ interface Draft {
  * Groups statements by place, day and cause. Wrongly linked figures replace or contradict one another, so whatever
  * is not settled stays alone: a place or a day that no text tells, a cause that fits two events.
  */
-export function groupEvents(articles: readonly (readonly Statement[])[]): LedgerEvent[] {
-  const book = new Drafts();
-  const placed: Unit[] = [];
-  for (const unit of articles.flatMap(unitsOf)) {
-    if (unit.place === null || unit.day === null) book.alone(unit);
-    else placed.push(unit);
-  }
-  placed.sort(compareUnits);
-  const later = (unit: Unit): boolean => unit.follows || isLasting(unit.cause);
-  const first = placed.filter((unit) => !later(unit));
-  // What says its cause makes the events; what leaves it open joins the only one of its place and day.
-  for (const unit of first) if (!isOpen(unit.cause)) book.place(unit, 0);
-  for (const unit of first) if (isOpen(unit.cause)) book.place(unit, 0);
-  for (const unit of placed) if (later(unit)) book.place(unit, FOLLOW_UP_DAYS);
-  return numbered(book.all);
+export function groupEvents(
+  articles: readonly (readonly Statement[])[],
+  book: Pick<NameBook, "isWide">,
+): LedgerEvent[] {
+  const drafts = new Drafts(book);
+  const units = articles.flatMap(unitsOf).sort(compareUnits);
+  const placed = units.filter(({ place, day }) => place !== null && day !== null);
+  // What says its cause makes the events; what leaves it open joins the only one of its place and day; what speaks
+  // of something told before joins the only one that it may speak of.
+  const passes: readonly ((unit: Unit) => boolean)[] = [
+    (unit) => !unit.follows && !isOpen(unit.cause) && !isLasting(unit.cause),
+    (unit) => isLasting(unit.cause),
+    (unit) => !unit.follows && isOpen(unit.cause),
+    (unit) => unit.follows && !isLasting(unit.cause),
+  ];
+  for (const [pass, takes] of passes.entries())
+    for (const unit of placed) if (takes(unit)) drafts.place(unit, pass % 2 === 0 ? 0 : FOLLOW_UP_DAYS);
+  for (const unit of units) if (unit.place === null || unit.day === null) drafts.alone(unit);
+  return numbered(drafts.all);
 }
 
 class Drafts {
   readonly all: Draft[] = [];
+  readonly #names: Pick<NameBook, "isWide">;
   /** By place and day. */
   readonly #at = new Map<string, Set<Draft>>();
   /** Undated or unplaced ones, by their statement: copies of one another. */
   readonly #copies = new Map<number, Draft>();
+
+  constructor(names: Pick<NameBook, "isWide">) {
+    this.#names = names;
+  }
 
   /** Joins the one event that a unit may speak of, up to so many days back, or begins one. */
   place(unit: Unit, daysBack: number): void {
@@ -74,11 +84,13 @@ class Drafts {
     const found = same.length > 0 ? same : this.#candidates(unit, 1, daysBack);
     const equal = found.filter(({ cause }) => cause === unit.cause);
     const fits = equal.length === 1 ? equal : found;
-    if (fits.length === 1) this.#join(fits[0] as Draft, unit);
-    else if (fits.length > 1) this.#begin(unit);
-    else this.#register(this.#begin(unit), unit);
+    const [draft] = fits;
+    const joined = draft !== undefined && fits.length === 1 ? this.#join(draft, unit) : this.#begin(unit);
+    // What fits two events stays alone, and nothing may be linked to it.
+    if (fits.length < 2) this.#register(joined, unit);
   }
 
+  /** What says no place or no day stays alone, but for copies of the same statement. */
   alone(unit: Unit): void {
     const copy = unit.statements[0]?.kept.statement ?? null;
     const draft = copy === null ? undefined : this.#copies.get(copy);
@@ -91,7 +103,8 @@ class Drafts {
 
   #candidates(unit: Unit, from: number, to: number): Draft[] {
     const found = new Set<Draft>();
-    if (isWide(unit.place) && isOpen(unit.cause)) return [];
+    // A country is no place where one thing happens a day.
+    if (this.#names.isWide(unit.place ?? "") && isOpen(unit.cause)) return [];
     for (let back = from; back <= to; back++) {
       for (const draft of this.#at.get(keyOf(unit.place, dayBefore(unit.day, back))) ?? [])
         if (areCompatible(draft.cause, unit.cause)) found.add(draft);
@@ -105,17 +118,21 @@ class Drafts {
     return draft;
   }
 
-  #join(draft: Draft, unit: Unit): void {
+  #join(draft: Draft, unit: Unit): Draft {
     draft.statements.push(...unit.statements);
     draft.cause = moreExact(draft.cause, unit.cause);
-    this.#register(draft, unit);
+    return draft;
   }
 
+  /** A flood is there on every day between its first and its last figure, an airstrike on those that figures name. */
   #register(draft: Draft, { place, day }: Unit): void {
-    const key = keyOf(place, day);
-    const there = this.#at.get(key);
-    if (there === undefined) this.#at.set(key, new Set([draft]));
-    else there.add(draft);
+    const first = isLasting(draft.cause) ? draft.day : day;
+    for (let back = 0; ; back++) {
+      const key = keyOf(place, dayBefore(day, back));
+      const there = this.#at.get(key) ?? new Set();
+      this.#at.set(key, there.add(draft));
+      if (dayBefore(day, back) <= (first ?? "~") || back >= FOLLOW_UP_DAYS) return;
+    }
   }
 }
 
@@ -125,11 +142,6 @@ function keyOf(place: string | null, day: string | null): string {
 
 function dayBefore(day: string | null, days: number): string {
   return new Date(Date.parse(day ?? "") - days * 86_400_000).toISOString().slice(0, 10);
-}
-
-/** A country is no place where one thing happens a day. */
-function isWide(place: string | null): boolean {
-  return place !== null && demonymsAt(place.split(/\s+/), 0) !== undefined;
 }
 
 /** The units of one article, in text order. */
@@ -157,7 +169,8 @@ function addSentence(units: Unit[], statements: readonly Statement[]): void {
     return group;
   };
   const isTotal = ({ figure }: Statement): boolean => !figure.subset;
-  for (const total of statements.filter(isTotal)) groupOf(total).push(total);
+  for (const total of statements.filter(isTotal))
+    groupOf(successorOf(total, statements) ?? total).push(total);
   // The total that a part belongs to: the nearest of its harm before it, else the first behind it, else one above.
   const lastOf = new Map<Harm, Statement>();
   for (const one of statements) {
@@ -173,6 +186,20 @@ function addSentence(units: Unit[], statements: readonly Statement[]): void {
     }
   }
   for (const group of own.values()) units.push(unitOf(group));
+}
+
+/** The figure that has replaced a previous one in its own sentence: the 40 of "to 40 from 32". */
+export function successorOf(previous: Statement, statements: readonly Statement[]): Statement | undefined {
+  const { entry, figure } = previous;
+  if (!figure.previous) return undefined;
+  return statements.find(
+    (one) =>
+      one.entry === entry &&
+      one.figure.sentence.start === figure.sentence.start &&
+      one.figure.harm === figure.harm &&
+      !one.figure.previous &&
+      !one.figure.subset,
+  );
 }
 
 /** The unit a little above that has the total of a part: "The dead included three children." */
@@ -193,7 +220,7 @@ function paragraphAt({ paragraphs }: Statement["entry"], offset: number): number
 
 function unitOf(statements: Statement[]): Unit {
   const figures = statements.map(({ figure }) => figure);
-  const [first] = figures;
+  const first = figures.find(({ previous }) => !previous) ?? figures[0];
   const causes = figures.map(({ cause }) => cause);
   return {
     statements,
@@ -208,11 +235,11 @@ function compareUnits(a: Unit, b: Unit): number {
   return compareText(a.day ?? "", b.day ?? "") || compareStatements(a.statements[0], b.statements[0]);
 }
 
-/** Oldest first; undated ones last; then by article and place in the text. */
+/** Oldest first, before them what carries no time; then by article and place in the text. */
 export function compareStatements(a: Statement | undefined, b: Statement | undefined): number {
   if (a === undefined || b === undefined) return 0;
   return (
-    compareText(a.made ?? "~", b.made ?? "~") ||
+    compareText(a.made ?? "", b.made ?? "") ||
     compareText(a.entry.article.id, b.entry.article.id) ||
     a.figure.span.start - b.figure.span.start ||
     harms.indexOf(a.figure.harm) - harms.indexOf(b.figure.harm)
@@ -223,7 +250,7 @@ export function compareStatements(a: Statement | undefined, b: Statement | undef
 function numbered(drafts: readonly Draft[]): LedgerEvent[] {
   const sorted = drafts.map((draft) => ({
     ...draft,
-    statements: [...draft.statements].sort(compareStatements),
+    statements: alignedVictims([...draft.statements].sort(compareStatements)),
   }));
   sorted.sort(
     (a, b) =>
@@ -233,4 +260,9 @@ function numbered(drafts: readonly Draft[]): LedgerEvent[] {
       compareStatements(a.statements[0], b.statements[0]),
   );
   return sorted.map((draft, index) => ({ number: index + 1, ...draft }));
+}
+
+function alignedVictims(statements: readonly Statement[]): Statement[] {
+  const victims = aligned(statements.map((one) => one.victims));
+  return statements.map((one, i) => ({ ...one, victims: victims[i] ?? one.victims }));
 }

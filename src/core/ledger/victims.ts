@@ -3,13 +3,15 @@ import { tokenize } from "../reading/tokenize.js";
 
 /** Whom a figure counts, as far as figures of different sources may be set side by side. */
 export interface Victims {
-  /** Equal for victims of one kind: only such figures are compared. */
+  /** Equal for victims of one kind on one side: only such figures are compared. */
   readonly key: string;
   /** "civilians", "soldiers", "miners"; null where the text does not say what they were. */
   readonly label: string | null;
+  /** Of soldiers, fighters and police, the names that tell whose they were; empty where the text does not say. */
+  readonly side: string;
 }
 
-const UNSPECIFIED: Victims = { key: "", label: null };
+const UNSPECIFIED: Victims = { key: "", label: null, side: "" };
 
 /**
  * Kinds of victims by the words for them. Whoever is only called a resident, a man or a body stays unspecified: the
@@ -46,25 +48,41 @@ const SKIPPED = /^(?:and|or|the|a|an|of|from|in|at|its|their|his|her|other|more|
 /** What a figure's words for its victims say that they were. */
 export function victimsOf({ group, named }: Figure): Victims {
   if (group === null) return UNSPECIFIED;
-  if (named) return { key: `named ${group.toLowerCase()}`, label: group };
+  if (named) return { key: `named ${group.toLowerCase()}`, label: group, side: "" };
   const { lower } = tokenize(group);
   const of = lower.indexOf("of");
   const head = (of > 0 ? lower.slice(0, of) : lower).filter((word) => !SKIPPED.test(word));
   // "two civilians and a soldier" counts two kinds together.
   const kinds = new Set(head.flatMap((word) => KINDS.get(word) ?? []));
-  const names = namesIn(group);
   if (kinds.size > 0) {
     const label = kinds.has("civilians") ? "civilians" : [...kinds].sort().join(", ");
-    return { key: [label, ...sided(label, names)].join(" "), label };
+    // Soldiers of one army are not those of another; children are children.
+    const side = /soldiers|fighters|police/.test(label) ? namesIn(group).join(" ") : "";
+    return { key: `${label} ${side}`.trim(), label, side };
   }
   const noun = head.at(-1) ?? "";
   if (noun === "" || PEOPLE.has(noun)) return UNSPECIFIED;
-  return { key: noun.replace(/s$/, ""), label: noun };
+  return { key: noun.replace(/s$/, ""), label: noun, side: "" };
 }
 
-/** Soldiers of one army are not those of another; children are children. */
-function sided(label: string, names: readonly string[]): readonly string[] {
-  return /soldiers|fighters|police/.test(label) ? names : [];
+/**
+ * The victims of an event's figures, side by side: "its soldiers" are those of the only army whose soldiers the other
+ * figures of the event count; where there are two, they stay apart.
+ */
+export function aligned(all: readonly Victims[]): Victims[] {
+  const sides = new Map<string, Set<string>>();
+  for (const { label, side } of all) {
+    if (label === null || side === "") continue;
+    const known = sides.get(label) ?? new Set();
+    sides.set(label, known.add(side));
+  }
+  return all.map((one) => {
+    const named = [...(sides.get(one.label ?? "") ?? [])];
+    const [side] = named;
+    return one.side === "" && side !== undefined && named.length === 1
+      ? { ...one, side, key: `${one.label} ${side}` }
+      : one;
+  });
 }
 
 /** The names in a phrase, in lower case: "Dreyholt army soldiers" -> "dreyholt". */

@@ -1,5 +1,6 @@
 import { DatelineError } from "../errors.js";
-import { type Harm, type Stance, stances } from "../findings/finding.js";
+import { type Stance, stances } from "../findings/finding.js";
+import { parseCasualties } from "./casualties.js";
 import { parseDay, parseSince, splitAt } from "./dates.js";
 import type { CommandName, Question } from "./question.js";
 
@@ -14,21 +15,6 @@ export interface Command {
   /** The question that the words after the command ask; throws a coded error that says what is missing. */
   readonly parse: (words: string, today: string) => Question;
 }
-
-const HARM_WORDS: ReadonlyMap<string, Harm> = new Map([
-  ["killed", "killed"],
-  ["dead", "killed"],
-  ["deaths", "killed"],
-  ["died", "killed"],
-  ["fatalities", "killed"],
-  ["injured", "injured"],
-  ["wounded", "injured"],
-  ["injuries", "injured"],
-  ["hurt", "injured"],
-  ["missing", "missing"],
-  ["displaced", "displaced"],
-  ["captured", "captured"],
-]);
 
 export const commands: readonly Command[] = [
   {
@@ -50,25 +36,12 @@ export const commands: readonly Command[] = [
   },
   {
     name: "casualties",
-    usage: "casualties [PLACE or GROUP] [since DATE]",
-    summary: "the latest figures, each with who gave it and as of when",
-    examples: ["casualties", "casualties idlib", "casualties soldiers since 2024-11-30"],
+    usage: "casualties [PLACE or GROUP] [since DATE], casualties EVENT-NUMBER, casualties uncounted",
+    summary: "the ledger: what each source says now, event by event; the history of one event",
+    examples: ["casualties", "casualties idlib", "casualties soldiers since 2024-11-30", "casualties 1"],
     parse(words, today) {
       refuseOpenEnd("casualties", words, { since: "a date" });
-      const since = splitAt(words, ["since", "after", "from"]);
-      const dated = since !== null && (since.marker === "since" || isDay(since.after, today));
-      const rest = (dated ? since.before : words)
-        .split(/\s+/)
-        .filter((word) => word !== "" && !/^(?:in|at|near|of|for|among|the)$/i.test(word));
-      const harmWords = rest.filter((word) => HARM_WORDS.has(word.toLowerCase()));
-      const harms = new Set(harmWords.map((word) => HARM_WORDS.get(word.toLowerCase())));
-      return {
-        command: "casualties",
-        topic: rest.filter((word) => !harmWords.includes(word) && !/^(?:and|or)$/i.test(word)).join(" "),
-        // "killed and injured": all that is known.
-        harm: harms.size === 1 ? ([...harms][0] ?? null) : null,
-        since: dated ? parseSince(since.after, today) : null,
-      };
+      return parseCasualties(words, today);
     },
   },
   {

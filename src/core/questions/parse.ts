@@ -107,7 +107,14 @@ function commandOf(question: Question): string {
         .filter(Boolean)
         .join(" ");
     case "casualties":
-      return ["casualties", question.harm, question.topic, question.since && `since ${question.since}`]
+      return [
+        "casualties",
+        question.uncounted && "uncounted",
+        question.event,
+        question.harm,
+        question.topic,
+        question.since && `since ${question.since}`,
+      ]
         .filter(Boolean)
         .join(" ");
     case "search":

@@ -18,6 +18,10 @@ export const questionSchema = z.discriminatedUnion("command", [
     topic: words,
     harm: z.enum(harms).nullable(),
     since: day.nullable(),
+    /** The number of an event, for its history. */
+    event: z.number().int().positive().nullable(),
+    /** The sentences without a figure, instead of the figures. */
+    uncounted: z.boolean(),
   }),
   z.strictObject({ command: z.literal("search"), words: topic }),
   z.strictObject({ command: z.literal("summary"), topic: words }),

@@ -1,4 +1,5 @@
 import type { Span } from "../span.js";
+import { demonymsAt } from "./demonyms.js";
 import type { Sentence } from "./sentences.js";
 import type { PartOfSpeech } from "./tag.js";
 import type { Tokens } from "./tokenize.js";
@@ -22,6 +23,8 @@ export interface Name extends Span {
   /** The desk's own spelling where it knows the name. */
   readonly known: string | null;
   readonly kind: NameKind | null;
+  /** A country, which has an adjective of its own: too large to tell where something happened. */
+  readonly wide: boolean;
 }
 
 /** A desk's names, ready to be found in a token stream. */
@@ -31,6 +34,7 @@ export class NameBook {
 
   readonly #kinds = new Map<string, NameKind>();
   readonly #parties = new Set<string>();
+  readonly #wide = new Set<string>();
   readonly #split: (text: string) => readonly string[];
 
   constructor(names: readonly DeskName[], split: (text: string) => readonly string[]) {
@@ -40,6 +44,8 @@ export class NameBook {
         const words = [...split(spelling)];
         this.#kinds.set(words.join(" "), entry.kind);
         if (entry.party === true) this.#parties.add(words.join(" "));
+        if (entry.kind === "place" && entry.also.some((other) => isAdjectiveOf(other, entry.name)))
+          this.#wide.add(words.join(" "));
         const first = words[0];
         if (first === undefined) continue;
         const list = this.#byFirst.get(first) ?? [];
@@ -53,6 +59,12 @@ export class NameBook {
   /** What kind of name a spelling is, in any case; undefined where the desk does not know it. */
   kindOf(spelling: string): NameKind | undefined {
     return this.#kinds.get(spelling.toLowerCase());
+  }
+
+  /** Whether a place is a country: one that the desk knows with an adjective ("Karvan"), or one of the world's. */
+  isWide(spelling: string): boolean {
+    const words = [...this.#split(spelling)];
+    return this.#wide.has(words.join(" ")) || demonymsAt(words, 0)?.length === words.length;
   }
 
   /** Whether a spelling, in any case, is that of a side in the conflict. */
@@ -136,6 +148,7 @@ function findInSentence(
       continue;
     }
     const kind = known ? kindOfUse(known.entry, tokens.lower[i] ?? "", to - i) : guessKind(tokens, i, to);
+    const wide = kind === "place" && book.isWide(text.slice(tokens.starts[i], tokens.ends[to - 1]));
     names.push({
       start: tokens.starts[i] ?? 0,
       end: tokens.ends[to - 1] ?? 0,
@@ -143,6 +156,7 @@ function findInSentence(
       to,
       known: known?.entry.name ?? null,
       kind,
+      wide,
     });
     i = to;
   }
@@ -151,9 +165,16 @@ function findInSentence(
 /** "Syrian soldiers" tells of Syria but does not say where: an adjective made from a place is not the place. */
 function kindOfUse({ name, kind }: DeskName, first: string, length: number): NameKind | null {
   if (kind !== "place" || length > 1 || first === name.toLowerCase()) return kind;
-  return /(?:an|ish|ese|i|ic|ch)$/.test(first) && first.slice(0, 3) === name.slice(0, 3).toLowerCase()
-    ? null
-    : kind;
+  return isAdjectiveOf(first, name) ? null : kind;
+}
+
+function isAdjectiveOf(word: string, name: string): boolean {
+  const lower = word.toLowerCase();
+  return (
+    lower !== name.toLowerCase() &&
+    /^\S+(?:ans?|ish|ese|i|ic|ch)$/.test(lower) &&
+    lower.slice(0, 3) === name.slice(0, 3).toLowerCase()
+  );
 }
 
 function isCapital(text: string, tokens: Tokens, i: number): boolean {

@@ -1,6 +1,6 @@
+import { demonymsAt } from "../reading/demonyms.js";
 import type { NameBook } from "../reading/names.js";
 import { tokenize } from "../reading/tokenize.js";
-import { demonymsAt } from "./demonyms.js";
 import type { Terms, Vocabulary } from "./vocabulary.js";
 
 /** One thing a question names: a word, or a name with all its spellings. */

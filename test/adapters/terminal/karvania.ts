@@ -71,6 +71,10 @@ export function figure(more: Partial<FigureItem> = {}, cited: Partial<Citation> 
     asOf: "2024-11-30",
     claimant: "The Karvanian Civil Defence",
     speaker: "The Karvanian Civil Defence",
+    cause: "airstrike",
+    preliminary: false,
+    previous: false,
+    claimantKinds: [],
     citation: citation(text, cited),
     ...more,
   };

@@ -60,7 +60,9 @@ describe("casualties", () => {
     const all = figures("casualties");
     expect(all.at(-1)).toMatchObject({ background: true, bound: "more-than" });
     expect(all.slice(0, -1).every((one) => !one.background)).toBe(true);
-    expect(desk().ask("casualties").headline).toMatch(/^Casualties: 5 figures and 1 background figure\./);
+    expect(desk().ask("casualties").headline).toMatch(
+      /^Casualties: 5 figures on 3 events and 1 background figure\./,
+    );
   });
 
   it("put an undated new figure before a dated old one", () => {

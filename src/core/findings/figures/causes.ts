@@ -45,7 +45,7 @@ add(
   "attack attacks attacked raid raids raided assault assaults assaulted violence massacre massacred attackers",
 );
 add("earthquake", "earthquake earthquakes quake quakes aftershock aftershocks tremor");
-add("flood", "flood floods flooding flooded floodwaters flash_flood flash_floods tsunami");
+add("flood", "levee levees flood floods flooding flooded floodwaters flash_flood flash_floods tsunami");
 add("storm", "storm storms cyclone hurricane typhoon tornado tornadoes blizzard lightning");
 add("landslide", "landslide landslides mudslide mudslides avalanche avalanches rockslide");
 add("fire", "fire fires blaze blazes wildfire wildfires inferno");
@@ -58,8 +58,11 @@ add("collapse", "collapse collapsed collapses cave-in");
 add("stampede", "stampede stampedes crush_barrier");
 add("epidemic", "cholera outbreak epidemic virus measles famine");
 
-/** What is no cause: "fighter jets" is, but "under fire", "fire brigade", "shot of" and their like are not. */
-const NOT_FIRE = /^(?:brigade|department|service|services|chief|fighters|engine|engines|station|crews?)$/;
+/** "fire brigade", "under fire", "its fire", "sniper fire": nothing burns. */
+const NOT_FIRE =
+  /^(?:brigade|department|service|services|chief|fighters|engine|engines|station|crews?|from|on|at)$/;
+const SHOTS =
+  /^(?:under|opened|open|opening|cease|ceased|return|returned|exchanged|exchange|its|their|his|her|our|enemy|friendly|artillery|mortar|rocket|sniper|tank|gun|machine-gun|small-arms|anti-aircraft|covering|direct|hostile|of)$/;
 
 /** More exact than what merely says that there was one: "attack", "strike" and "clashes" yield to any other. */
 const GENERAL: ReadonlySet<Cause> = new Set(["attack", "strike", "clashes"]);
@@ -117,7 +120,7 @@ export function isOneTold(scene: Scene, mention: Mention): boolean {
   const { lower, sentence } = scene;
   const to = Math.min(sentence.to, mention.to + WINDOW);
   for (let i = Math.max(sentence.from, mention.from - WINDOW); i < to; i++) {
-    if (!TELLABLE.test(lower[i] ?? "")) continue;
+    if (!TELLABLE.test(lower[i] ?? "") || causeAt(lower, i) === null) continue;
     for (let k = i - 1; k >= sentence.from && k > i - 4; k--) {
       const word = lower[k] ?? "";
       if (/^(?:the|that|this|same)$/.test(word)) return true;
@@ -134,8 +137,8 @@ function causeAt(lower: readonly string[], i: number): Cause | null {
   if (pair !== undefined) return pair;
   const cause = CAUSES.get(word);
   if (cause === undefined) return null;
-  if (word === "fire" && (NOT_FIRE.test(next) || /^(?:under|opened|open|cease)$/.test(lower[i - 1] ?? "")))
-    return null;
+  if (word === "fire" && (NOT_FIRE.test(next) || SHOTS.test(lower[i - 1] ?? ""))) return null;
+  if (cause === "attack" && /^(?:heart|panic|asthma)$/.test(lower[i - 1] ?? "")) return null;
   // Second word of a pair that has been read, and "mine" for "of mine".
   if (PAIRS.has(`${lower[i - 1] ?? ""} ${word}`)) return null;
   return word === "mine" && lower[i - 1] === "of" ? null : cause;

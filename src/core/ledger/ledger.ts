@@ -1,0 +1,83 @@
+import type { Harm } from "../findings/finding.js";
+import type { Entry, KeptFigure } from "../library.js";
+import type { NameBook } from "../reading/names.js";
+import { compareStatements, groupEvents, type LedgerEvent } from "./events.js";
+import { type Standing, standingOf } from "./standing.js";
+import { type Statement, sameValue, statementsOf } from "./statement.js";
+
+/**
+ * All casualty statements of a desk's shown articles, one row a statement. Nothing is added up, and nothing is
+ * dropped: what a source has replaced stays as the history of what it says now.
+ */
+export class Ledger {
+  /** In order of their numbers. */
+  readonly events: readonly LedgerEvent[];
+  /** Of whole wars and earlier events, copies together, the newest first. */
+  readonly background: readonly Standing[];
+  readonly #eventOf = new Map<KeptFigure, LedgerEvent>();
+  readonly #standing = new Map<LedgerEvent, readonly Standing[]>();
+
+  constructor(entries: readonly Entry[], book: Pick<NameBook, "isWide">) {
+    const articles = entries.map(statementsOf);
+    this.events = groupEvents(articles, book);
+    for (const event of this.events) for (const { kept } of event.statements) this.#eventOf.set(kept, event);
+    this.background = mergeCopies(
+      articles.flat().filter(({ figure }) => figure.background && !figure.previous),
+    );
+  }
+
+  /** The event that a figure belongs to; undefined for background. */
+  eventOf(kept: KeptFigure): LedgerEvent | undefined {
+    return this.#eventOf.get(kept);
+  }
+
+  /** What each source says now of an event, oldest first. */
+  standing(event: LedgerEvent): readonly Standing[] {
+    const known = this.#standing.get(event);
+    if (known !== undefined) return known;
+    const found = standingOf(event);
+    this.#standing.set(event, found);
+    return found;
+  }
+}
+
+/** The latest day that an event's figures hold for; empty where no text tells one. */
+export function lastDayOf({ statements }: LedgerEvent): string {
+  return statements.reduce((last, { figure }) => {
+    const day = figure.previous ? "" : (figure.asOf ?? "");
+    return day > last ? day : last;
+  }, "");
+}
+
+export function matchesHarm(asked: Harm | null, harm: Harm): boolean {
+  return (
+    asked === null || harm === asked || (harm === "casualties" && (asked === "killed" || asked === "injured"))
+  );
+}
+
+/** The same background figure by the same source once, by its newest statement. */
+function mergeCopies(statements: readonly Statement[]): Standing[] {
+  const merged = new Map<string, { statement: Statement; copies: Statement[] }>();
+  for (const statement of [...statements].sort((a, b) => -compareStatements(a, b))) {
+    const { source, figure, victims } = statement;
+    const key = [
+      source.key,
+      figure.harm,
+      figure.subset,
+      victims.key,
+      figure.place,
+      figure.low,
+      figure.high,
+    ].join("\u0000");
+    const first = merged.get(key);
+    if (
+      first !== undefined &&
+      first.statement.entry !== statement.entry &&
+      sameValue(first.statement, statement)
+    )
+      first.copies.push(statement);
+    else if (first === undefined) merged.set(key, { statement, copies: [] });
+    else merged.set(`${key}\u0000${merged.size}`, { statement, copies: [] });
+  }
+  return [...merged.values()].map((one) => ({ ...one, earlier: [] }));
+}

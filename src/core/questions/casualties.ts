@@ -1,0 +1,88 @@
+import type { Harm } from "../findings/finding.js";
+import { parseDay, parseSince } from "./dates.js";
+import type { Question } from "./question.js";
+
+type CasualtiesQuestion = Extract<Question, { command: "casualties" }>;
+
+const HARM_WORDS: ReadonlyMap<string, Harm> = new Map([
+  ["killed", "killed"],
+  ["dead", "killed"],
+  ["deaths", "killed"],
+  ["died", "killed"],
+  ["fatalities", "killed"],
+  ["injured", "injured"],
+  ["wounded", "injured"],
+  ["injuries", "injured"],
+  ["hurt", "injured"],
+  ["missing", "missing"],
+  ["displaced", "displaced"],
+  ["captured", "captured"],
+]);
+
+const FILLERS = /^(?:in|at|near|of|for|among|the|and|or)$/i;
+/** "since Sunday and later" says nothing more. */
+const OPEN_END = /^(?:later|onwards?|on|now)$/i;
+/** A date is at most so many words: "30 November 2024". */
+const DATE_WORDS = 4;
+
+/**
+ * The words after `casualties`, in any order: a place or a group, a word for the harm, `since DATE`; or the number of
+ * an event; or `uncounted`. Throws `no-such-date` for a date after `since` that is none.
+ */
+export function parseCasualties(written: string, today: string): CasualtiesQuestion {
+  const { words, since } = takeSince(written.split(/\s+/).filter(Boolean), today);
+  const event = since === null ? eventOf(words.filter((word) => !FILLERS.test(word))) : null;
+  const uncounted = /\b(?:uncounted|not[ -]counted)\b/i;
+  const rest = words
+    .join(" ")
+    .replace(uncounted, " ")
+    .split(" ")
+    .filter((word) => word !== "" && !FILLERS.test(word));
+  const harmOf = (word: string): Harm | undefined => HARM_WORDS.get(word.toLowerCase());
+  const harms = new Set(rest.flatMap((word) => harmOf(word) ?? []));
+  return {
+    command: "casualties",
+    topic: event === null ? rest.filter((word) => harmOf(word) === undefined).join(" ") : "",
+    // "killed and injured": all that is known.
+    harm: event === null && harms.size === 1 ? ([...harms][0] ?? null) : null,
+    since,
+    event,
+    uncounted: event === null && uncounted.test(words.join(" ")),
+  };
+}
+
+/** "3", "#3", "event 3", "history of event 3". */
+function eventOf(words: readonly string[]): number | null {
+  const match = /^(?:history )?(?:event |incident |number |no\.? )?#?(\d{1,6})(?: history)?$/i.exec(
+    words.join(" "),
+  );
+  const number = Number(match?.[1] ?? 0);
+  return number > 0 ? number : null;
+}
+
+/** Takes "since DATE" out of the words, wherever it stands; "after" and "from" only where a date follows. */
+function takeSince(
+  words: readonly string[],
+  today: string,
+): { readonly words: readonly string[]; readonly since: string | null } {
+  const at = words.findLastIndex((word) => /^(?:since|after|from)$/i.test(word));
+  if (at < 0) return { words, since: null };
+  const only = /^since$/i.test(words[at] ?? "");
+  for (let end = Math.min(words.length, at + 1 + DATE_WORDS); end > at + 1; end--) {
+    const since = dayIn(words.slice(at + 1, end).join(" "), today, only);
+    const rest = words.slice(end).filter((word) => !OPEN_END.test(word));
+    if (since !== null) return { words: [...words.slice(0, at), ...rest], since };
+  }
+  // After "since" there can only have been meant a date: an impossible one is named as such.
+  return only
+    ? { words: words.slice(0, at), since: parseSince(words.slice(at + 1).join(" "), today) }
+    : { words, since: null };
+}
+
+function dayIn(written: string, today: string, since: boolean): string | null {
+  try {
+    return since ? parseSince(written, today) : parseDay(written, today);
+  } catch {
+    return null;
+  }
+}
