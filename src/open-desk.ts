@@ -55,7 +55,7 @@ const TIMELINE = { dates: 10, perDate: 2 };
 
 function toolsOf(desk: Desk): DeskTools {
   return {
-    exportRows: (kind) => exportRows(desk.entries(), kind),
+    exportRows: (kind) => exportRows(desk.entries(), kind, (figure) => desk.eventOf(figure)),
     timeline: (topic, { dates = TIMELINE.dates, perDate = TIMELINE.perDate }) => ({
       entries: desk.timeline(topic, dates, perDate),
     }),

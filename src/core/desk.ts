@@ -1,6 +1,6 @@
 import type { Answer, Page, ProblemCode } from "./answers/answer.js";
 import { problemCodes } from "./answers/answer.js";
-import { casualties } from "./answers/casualties.js";
+import { casualties, ledgerOf } from "./answers/casualties.js";
 import type { AnswerContext, Reply } from "./answers/context.js";
 import { article, help, paragraphAround, sources, status } from "./answers/desk-state.js";
 import { type DigestArguments, digest } from "./answers/digest.js";
@@ -15,7 +15,7 @@ import type { DeskProfile } from "./desk-profile.js";
 import { DatelineError } from "./errors.js";
 import { cueTable } from "./findings/claims/cues.js";
 import { Intake } from "./intake.js";
-import { type Entry, Library } from "./library.js";
+import { type Entry, type KeptFigure, Library } from "./library.js";
 import type { Clock, SearchIndex } from "./ports.js";
 import { parseQuestion } from "./questions/parse.js";
 import type { Question } from "./questions/question.js";
@@ -42,6 +42,8 @@ export interface Desk {
   ask(question: string, page?: Page): Answer;
   /** The articles that may be shown, by id, with their findings. */
   entries(): readonly Entry[];
+  /** The number of a figure's event in the ledger; null for background. */
+  eventOf(figure: KeptFigure): number | null;
   /** The days that matter most on a topic, in order of time, each with its best sentences. */
   timeline(topic: string, dates: number, perDate: number): TimelineEntry[];
   digest(asked: DigestArguments, page?: Page): Answer;
@@ -118,6 +120,10 @@ class InMemoryDesk implements Desk {
 
   entries(): readonly Entry[] {
     return [...this.#library.all()].sort((a, b) => (a.article.id < b.article.id ? -1 : 1));
+  }
+
+  eventOf(figure: KeptFigure): number | null {
+    return ledgerOf(this.#context).eventOf(figure)?.number ?? null;
   }
 
   timeline(topic: string, dates: number, perDate: number): TimelineEntry[] {

@@ -1,5 +1,6 @@
-import type { Claim, Figure } from "./findings/finding.js";
-import type { Entry } from "./library.js";
+import { cite } from "./answers/citation.js";
+import type { Claim } from "./findings/finding.js";
+import type { Entry, KeptFigure } from "./library.js";
 import type { Span } from "./span.js";
 
 export const exportKinds = ["claims", "figures", "articles"] as const;
@@ -9,15 +10,20 @@ export type ExportKind = (typeof exportKinds)[number];
 export type ExportRow = Readonly<Record<string, unknown>>;
 
 /** One row a finding (or an article; a nested claim is part of its row), article by article, in text order; made as they are asked for. */
-export function* exportRows(entries: Iterable<Entry>, kind: ExportKind): Generator<ExportRow> {
-  for (const { article, claims, figures } of entries) {
+export function* exportRows(
+  entries: Iterable<Entry>,
+  kind: ExportKind,
+  eventOf: (figure: KeptFigure) => number | null,
+): Generator<ExportRow> {
+  for (const entry of entries) {
+    const { article, claims, figures } = entry;
     if (kind === "articles") yield article;
     if (kind === "claims")
       yield* claimRows(
         article.id,
         claims.map(({ claim }) => claim),
       );
-    if (kind === "figures") for (const { figure } of figures) yield figureRow(article.id, figure);
+    if (kind === "figures") for (const kept of figures) yield figureRow(entry, kept, eventOf(kept));
   }
 }
 
@@ -41,14 +47,25 @@ function* claimRows(article: string, claims: readonly Claim[]): Generator<Export
   for (const claim of claims) if (claim.within === null) yield { article, ...parts(claim) };
 }
 
-function figureRow(article: string, figure: Figure): ExportRow {
+/** The row of a statement, with what a keeper of tolls records of it: when, where, by what, says who, in which words. */
+function figureRow(entry: Entry, { figure }: KeptFigure, event: number | null): ExportRow {
   const { harm, low, high, bound, vague, subset, background, running, zero } = figure;
-  const { group, place, asOf, claimant, sentence, denied, preliminary } = figure;
+  const { group, place, asOf, claimant, sentence, denied, preliminary, previous, cause, speaker, span } =
+    figure;
+  const { article, title, source, published, url, quote } = cite(entry, sentence);
   return {
     ...{ article, harm, low, high, bound, vague, subset, background, running, zero, group, place, asOf },
     claimant,
     sentence: offsets(sentence),
-    ...{ denied, preliminary },
+    ...{ denied, preliminary, previous, cause, speaker, event },
+    words: entry.article.text.slice(span.start, span.end),
+    ...{
+      quote,
+      title: title ?? null,
+      source: source ?? null,
+      published: published ?? null,
+      url: url ?? null,
+    },
   };
 }
 

@@ -36,6 +36,10 @@ const QUESTIONS = [
   "casualties",
   "casualties quibblewick",
   "casualties killed since 2031-03-01",
+  "casualties uncounted",
+  "casualties 1",
+  "casualties 2",
+  "casualties 99",
   "search quibblewick",
   "search quibblewik",
   "search halvorsan furnace",
@@ -72,7 +76,7 @@ function everythingOf(desk: Desk): string[] {
     return said;
   });
   const rows = (["claims", "figures", "articles"] as const).map((kind) =>
-    JSON.stringify([...exportRows(desk.entries(), kind)]),
+    JSON.stringify([...exportRows(desk.entries(), kind, (figure) => desk.eventOf(figure))]),
   );
   return [
     ...answers,

@@ -5,6 +5,7 @@ import type { ArticleInput } from "../../src/core/article.js";
 import type { Desk } from "../../src/core/desk.js";
 import type { DeskProfile } from "../../src/core/desk-profile.js";
 import { exportRows } from "../../src/core/export.js";
+import type { KeptFigure } from "../../src/core/library.js";
 import { type Reading, read } from "../../src/core/reading/reading.js";
 import type { Span } from "../../src/core/span.js";
 import { deskOf } from "./support.js";
@@ -308,16 +309,18 @@ describe("over generated news", () => {
   it("every exported finding has its offsets in the article, in order and apart", () => {
     fc.assert(
       fc.property(corpus, (articles) => {
-        const entries = desk(articles).entries();
+        const exported = desk(articles);
+        const entries = exported.entries();
+        const eventOf = (figure: KeptFigure) => exported.eventOf(figure);
         const texts = new Map(entries.map((entry) => [entry.article.id, entry.article.text]));
-        for (const row of exportRows(entries, "claims") as Iterable<ClaimRow>) {
+        for (const row of exportRows(entries, "claims", eventOf) as Iterable<ClaimRow>) {
           const whole = texts.get(row.article) ?? "";
           expect(row.content.length).toBeGreaterThan(0);
           expect(flawOf(row.content, whole)).toBeNull();
           for (const one of [row.source, row.cue]) if (one !== null) expect(flawOf([one], whole)).toBeNull();
           expect(row.speaker === null || row.source !== null).toBe(true);
         }
-        for (const row of exportRows(entries, "figures") as Iterable<FigureRow>) {
+        for (const row of exportRows(entries, "figures", eventOf) as Iterable<FigureRow>) {
           const whole = texts.get(row.article) ?? "";
           expect(flawOf([row.sentence], whole)).toBeNull();
           if (row.claimant !== null) expect(flawOf([row.claimant], whole)).toBeNull();

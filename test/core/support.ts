@@ -120,10 +120,11 @@ export function brief({ harm, low, high }: FigureItem): string {
   return `${harm} ${count}`;
 }
 
-/** Every citation of an answer, those of repeated statements included. */
+/** Every citation of an answer, those of repeated and replaced statements included. */
 export function citationsOf(answer: Answer): Citation[] {
   return [...answer.items, ...answer.related].flatMap((item) => [
     item.citation,
     ...("alsoIn" in item ? (item.alsoIn ?? []) : []),
+    ...("earlier" in item ? (item.earlier ?? []).map(({ citation }) => citation) : []),
   ]);
 }

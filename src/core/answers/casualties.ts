@@ -33,7 +33,7 @@ const MOST_ACTIONS = 5;
 
 /** The ledger of the articles that may be shown now. */
 export function ledgerOf({ library, book, remember }: AnswerContext): Ledger {
-  return remember("ledger", () => new Ledger(library.all(), book));
+  return remember("ledger", () => new Ledger(library, book));
 }
 
 /**

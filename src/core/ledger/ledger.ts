@@ -1,9 +1,9 @@
 import type { Harm } from "../findings/finding.js";
-import type { Entry, KeptFigure } from "../library.js";
+import type { KeptFigure, Library } from "../library.js";
 import type { NameBook } from "../reading/names.js";
 import { compareStatements, groupEvents, type LedgerEvent } from "./events.js";
 import { type Standing, standingOf } from "./standing.js";
-import { type Statement, sameValue, statementsOf } from "./statement.js";
+import { type Statement, sameValue, datedStatements } from "./statement.js";
 
 /**
  * All casualty statements of a desk's shown articles, one row a statement. Nothing is added up, and nothing is
@@ -17,8 +17,8 @@ export class Ledger {
   readonly #eventOf = new Map<KeptFigure, LedgerEvent>();
   readonly #standing = new Map<LedgerEvent, readonly Standing[]>();
 
-  constructor(entries: readonly Entry[], book: Pick<NameBook, "isWide">) {
-    const articles = entries.map(statementsOf);
+  constructor(library: Pick<Library, "all" | "earlier">, book: Pick<NameBook, "isWide">) {
+    const articles = library.all().map((entry) => datedStatements(entry, library.earlier(entry)));
     this.events = groupEvents(articles, book);
     for (const event of this.events) for (const { kept } of event.statements) this.#eventOf.set(kept, event);
     this.background = mergeCopies(

@@ -84,7 +84,7 @@ function isLeadOf(own: Statement, told: Statement): boolean {
 }
 
 /** Two articles' own accounts of which one was copied from the other, or both from an agency. */
-function isCopy(a: Statement, b: Statement): boolean {
+export function isCopy(a: Statement, b: Statement): boolean {
   if (a.source.kind !== "publisher" || b.source.kind !== "publisher" || a.entry === b.entry) return false;
   return similarity(termsOf(a), termsOf(b)) >= COPY || sharesText(a.entry, b.entry);
 }

@@ -1,6 +1,7 @@
 import type { LedgerEvent } from "./events.js";
 import { compareStatements, successorOf } from "./events.js";
-import { type Statement, sameValue } from "./statement.js";
+import { isCopy } from "./sources.js";
+import { cellOf, type Statement, sameValue } from "./statement.js";
 
 /** What one source says now of one kind of victims of an event, and what it said before. */
 export interface Standing {
@@ -17,17 +18,68 @@ export interface Standing {
  */
 export function standingOf({ statements }: LedgerEvent): Standing[] {
   const cells = new Map<string, Statement[]>();
+  const keys = withOneCount(statements);
   for (const statement of statements) {
-    const key = cellOf(successorOf(statement, statements) ?? statement);
+    const key = keys.get(successorOf(statement, statements) ?? statement) ?? "";
     const cell = cells.get(key);
     if (cell === undefined) cells.set(key, [statement]);
     else cell.push(statement);
   }
-  return [...cells.values()].flatMap(standingIn).sort((a, b) => compareStatements(a.statement, b.statement));
+  const standing = [...cells.values()].flatMap(standingIn);
+  return withoutCopies(standing.sort((a, b) => compareStatements(a.statement, b.statement)));
 }
 
-function cellOf({ source, figure, victims }: Statement): string {
-  return [source.key, figure.harm, figure.subset, victims.key].join("\u0000");
+/** One agency's sentence in several papers is one row, that of the newest, with the others as its copies. */
+function withoutCopies(standing: readonly Standing[]): Standing[] {
+  const kept: Standing[] = [];
+  for (const one of standing) {
+    const at = kept.findIndex((other) => isReprint(one, other));
+    const copied = kept[at];
+    if (copied === undefined) kept.push(one);
+    else {
+      kept.splice(at, 1);
+      kept.push({ ...one, copies: [copied.statement, ...copied.copies, ...one.copies] });
+    }
+  }
+  return kept;
+}
+
+function isReprint(a: Standing, b: Standing): boolean {
+  const [one, other] = [a.statement, b.statement];
+  return (
+    a.earlier.length + b.earlier.length === 0 &&
+    one.victims.key === other.victims.key &&
+    one.figure.harm === other.figure.harm &&
+    one.figure.subset === other.figure.subset &&
+    sameValue(one, other) &&
+    isCopy(one, other)
+  );
+}
+
+/**
+ * Where a source once counts "six civilians" and later just "nine", it is one count. It is two where one article has
+ * both, or where the source counts several kinds of victims.
+ */
+function withOneCount(statements: readonly Statement[]): Map<Statement, string> {
+  const kinds = new Map<string, Map<string, Set<string>>>();
+  for (const { source, figure, victims, entry } of statements) {
+    if (figure.subset || figure.previous || figure.named) continue;
+    const key = `${source.key}\u0000${figure.harm}`;
+    const byKind = kinds.get(key) ?? new Map<string, Set<string>>();
+    kinds.set(key, byKind.set(victims.key, (byKind.get(victims.key) ?? new Set()).add(entry.article.id)));
+  }
+  return new Map(
+    statements.map((one) => {
+      const byKind = kinds.get(`${one.source.key}\u0000${one.figure.harm}`) ?? new Map<string, Set<string>>();
+      const unspecified = byKind.get("");
+      const [kind, other] = [...byKind.keys()].filter((key) => key !== "");
+      const apart = [...(byKind.get(kind ?? "") ?? [])].some((article) => unspecified?.has(article));
+      const merges =
+        one.victims.key === "" && !one.figure.subset && kind !== undefined && other === undefined;
+      const victims = merges && !apart ? { ...one.victims, key: kind } : one.victims;
+      return [one, cellOf({ ...one, victims })];
+    }),
+  );
 }
 
 function standingIn(cell: readonly Statement[]): Standing[] {

@@ -10,7 +10,7 @@ export interface Statement {
   readonly figure: Figure;
   readonly source: Source;
   readonly victims: Victims;
-  /** When it was made: the time of its article; null where the article is undated. */
+  /** When it was made: the time of the first version of its article that has it; null where that is undated. */
   readonly made: string | null;
 }
 
@@ -33,6 +33,25 @@ export function statementsOf(entry: Entry): readonly Statement[] {
   );
   known.set(entry, statements);
   return statements;
+}
+
+/**
+ * The statements of an article as of when they were made: a correction of one figure says the others again, but does
+ * not make them new. `earlier` has the article's earlier versions, oldest first.
+ */
+export function datedStatements(entry: Entry, earlier: readonly Entry[]): readonly Statement[] {
+  const statements = statementsOf(entry);
+  if (earlier.length === 0) return statements;
+  const older = earlier.flatMap(statementsOf);
+  return statements.map((one) => {
+    const first = older.find((other) => cellOf(other) === cellOf(one) && sameValue(other, one));
+    return first === undefined ? one : { ...one, made: first.made };
+  });
+}
+
+/** What a statement counts: equal for figures of one source that may replace each other. */
+export function cellOf({ source, figure, victims }: Statement): string {
+  return [source.key, figure.harm, figure.subset, victims.key].join("\u0000");
 }
 
 /** Whether two statements say the same, whoever says it. */

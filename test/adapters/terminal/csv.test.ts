@@ -50,10 +50,10 @@ describe("CSV", () => {
 
   it("flattens the spans of figures", () => {
     expect(csvHeader("figures")).toMatch(
-      /asOf,claimant\.start,claimant\.end,sentence\.start,sentence\.end\r\n$/,
+      /asOf,claimant\.start,claimant\.end,sentence\.start,sentence\.end,denied,.*,quote,title,source,published,url\r\n$/,
     );
     const row = { article: "kp-1", harm: "killed", low: 4, high: null, sentence: { start: 1, end: 2 } };
-    expect(csvRow("figures", row)).toBe("kp-1,killed,4,,,,,,,,,,,,,1,2\r\n");
+    expect(csvRow("figures", row)).toBe("kp-1,killed,4,,,,,,,,,,,,,1,2,,,,,,,,,,,,\r\n");
   });
 
   it("gives articles their own source, a publisher", () => {

@@ -41,7 +41,7 @@ describe("machine-readable output", () => {
     const shown = JSON.parse(toMachine(answer({ items })));
     expect(shown.items.map((item: object) => Object.keys(item).join(" "))).toEqual([
       "type text harm low high bound vague subset background group place asOf claimant speaker words running zero " +
-        "denied citation",
+        "denied cause preliminary previous claimantKinds citation",
       "type text date citation",
       "type text citation",
     ]);

@@ -1,3 +1,4 @@
+import { firstIndex } from "../../binary-search.js";
 import type { Cause } from "../finding.js";
 import type { Mention, Scene } from "./scene.js";
 
@@ -74,17 +75,36 @@ const GENERAL: ReadonlySet<Cause> = new Set(["attack", "strike", "clashes"]);
 export function causeOf(scene: Scene, mention: Mention): Cause | null {
   const own = nearest(scene, mention);
   if (own !== null) return own;
+  if (namesPlace(scene)) return null;
   const { paragraphs, tokens } = scene.reading;
   const start = paragraphs[scene.sentence.paragraph]?.start ?? scene.sentence.start;
   const found = new Set<Cause>();
   for (let i = scene.sentence.from - 1; i >= 0 && (tokens.starts[i] ?? 0) >= start; i--) {
     const cause = causeAt(scene.lower, i);
-    if (cause !== null) found.add(cause);
+    if (cause !== null && isIntroduced(scene.lower, i)) found.add(cause);
     if (scene.sentence.from - i > LOOK_BACK) break;
   }
   const exact = [...found].filter((cause) => !GENERAL.has(cause));
   const settled = exact.length > 0 ? exact : [...found];
   return settled.length === 1 ? (settled[0] ?? null) : null;
+}
+
+/** What happened elsewhere may have another cause. */
+function namesPlace({ reading: { names }, sentence }: Scene): boolean {
+  const first = firstIndex(names.length, (index) => (names[index]?.start ?? 0) < sentence.start);
+  for (let i = first; (names[i]?.start ?? sentence.end) < sentence.end; i++)
+    if (names[i]?.kind === "place") return true;
+  return false;
+}
+
+/** Told as news: "an airstrike hit", "Shells fell"; not "who had fled from the flood", which is an aside. */
+function isIntroduced(lower: readonly string[], at: number): boolean {
+  for (let k = at - 1; k >= at - 4; k--) {
+    const word = lower[k] ?? ".";
+    if (/^(?:an?|another|one|two|three|several|[.!?:–—-])$/.test(word)) return true;
+    if (/^(?:the|that|this|from|of|,)$/.test(word)) return false;
+  }
+  return false;
 }
 
 /** Tokens before a sentence that may still tell of the same event. */
