@@ -3,7 +3,7 @@ import type { Harm } from "../findings/finding.js";
 import type { LedgerEvent } from "../ledger/events.js";
 import { lastDayOf, Ledger, matchesHarm } from "../ledger/ledger.js";
 import { linesOf } from "../ledger/lines.js";
-import type { Standing } from "../ledger/standing.js";
+import { type Standing, standingOf } from "../ledger/standing.js";
 import type { Statement } from "../ledger/statement.js";
 import { compareText, type KeptFigure, type KeptSentence } from "../library.js";
 import type { Topic } from "../search/topic.js";
@@ -107,7 +107,7 @@ function allRows(context: AnswerContext): readonly Row[] {
     const events = ledger.events.map((event) => ({
       event,
       last: lastDayOf(event),
-      rows: [...ledger.standing(event)].sort((a, b) => newest(a.statement, b.statement)),
+      rows: [...standingOf(event)].sort((a, b) => newest(a.statement, b.statement)),
     }));
     events.sort((a, b) => {
       const [first, other] = [a.rows[0], b.rows[0]];
@@ -136,10 +136,16 @@ function rowsAbout(context: AnswerContext, topic: Topic): readonly Row[] {
     for (const kept of sentence.figures)
       if (isAbout(topic, places, inSentence, kept, sentence)) found.add(kept);
   }
-  const isThere = ({ place }: LedgerEvent): boolean =>
-    place !== null && topic.complete(topic.maskOf(vocabulary.idsOf(place)));
+  const there = new Map<LedgerEvent | null, boolean>([[null, false]]);
+  const isThere = (event: LedgerEvent | null): boolean => {
+    const known = there.get(event);
+    if (known !== undefined) return known;
+    const answer = topic.complete(topic.maskOf(vocabulary.idsOf(event?.place ?? "")));
+    there.set(event, answer);
+    return answer;
+  };
   return allRows(context).filter(
-    ({ standing, event }) => found.has(standing.statement.kept) || (event !== null && isThere(event)),
+    ({ standing, event }) => found.has(standing.statement.kept) || isThere(event),
   );
 }
 
@@ -217,7 +223,7 @@ function historiesOf(context: AnswerContext, events: readonly CasualtyEvent[]): 
   return events
     .filter(({ number }) => {
       const event = ledger.events[number - 1];
-      return event !== undefined && ledger.standing(event).some(({ earlier }) => earlier.length > 0);
+      return event !== undefined && standingOf(event).some(({ earlier }) => earlier.length > 0);
     })
     .slice(0, MOST_ACTIONS)
     .map(({ number }) => ({ label: `History of event ${number}`, question: `casualties ${number}` }));

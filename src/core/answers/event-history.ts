@@ -1,5 +1,6 @@
 import { DatelineError } from "../errors.js";
 import type { LedgerEvent } from "../ledger/events.js";
+import { standingOf } from "../ledger/standing.js";
 import type { Statement } from "../ledger/statement.js";
 import type { FigureItem, Page } from "./answer.js";
 import { ledgerOf, viewOf } from "./casualties.js";
@@ -14,7 +15,7 @@ export function eventHistory(context: AnswerContext, number: number, page: Page)
   const ledger = ledgerOf(context);
   const event = ledger.events[number - 1];
   if (event === undefined) throw unknown(number, ledger.events.length);
-  const standing = ledger.standing(event);
+  const standing = standingOf(event);
   const stands = new Set(standing.flatMap(({ statement, copies }) => [statement, ...copies]));
   const sources = new Set(event.statements.map(({ source }) => source.key)).size;
   const toItem = (statement: Statement): FigureItem => ({

@@ -29,14 +29,17 @@ interface Unit {
   readonly statements: Statement[];
   readonly place: string | null;
   readonly day: string | null;
+  /** Days since the epoch; NaN where there is no day. */
+  readonly epochDay: number;
   readonly cause: Cause | null;
   /** Speaks of something told before: a later count, a denial, "the blast". */
   readonly follows: boolean;
 }
 
 interface Draft {
-  place: string | null;
-  day: string | null;
+  readonly place: string | null;
+  readonly day: string | null;
+  readonly epochDay: number;
   cause: Cause | null;
   readonly statements: Statement[];
 }
@@ -106,14 +109,14 @@ class Drafts {
     // A country is no place where one thing happens a day.
     if (this.#names.isWide(unit.place ?? "") && isOpen(unit.cause)) return [];
     for (let back = from; back <= to; back++) {
-      for (const draft of this.#at.get(keyOf(unit.place, dayBefore(unit.day, back))) ?? [])
+      for (const draft of this.#at.get(keyOf(unit.place, unit.epochDay - back)) ?? [])
         if (areCompatible(draft.cause, unit.cause)) found.add(draft);
     }
     return [...found];
   }
 
-  #begin({ place, day, cause, statements }: Unit): Draft {
-    const draft: Draft = { place, day, cause, statements: [...statements] };
+  #begin({ place, day, epochDay, cause, statements }: Unit): Draft {
+    const draft: Draft = { place, day, epochDay, cause, statements: [...statements] };
     this.all.push(draft);
     return draft;
   }
@@ -125,23 +128,19 @@ class Drafts {
   }
 
   /** A flood is there on every day between its first and its last figure, an airstrike on those that figures name. */
-  #register(draft: Draft, { place, day }: Unit): void {
-    const first = isLasting(draft.cause) ? draft.day : day;
-    for (let back = 0; ; back++) {
-      const key = keyOf(place, dayBefore(day, back));
-      const there = this.#at.get(key) ?? new Set();
-      this.#at.set(key, there.add(draft));
-      if (dayBefore(day, back) <= (first ?? "~") || back >= FOLLOW_UP_DAYS) return;
+  #register(draft: Draft, { place, epochDay }: Unit): void {
+    const first = isLasting(draft.cause) ? Math.max(draft.epochDay, epochDay - FOLLOW_UP_DAYS) : epochDay;
+    for (let day = Math.min(first, epochDay); day <= epochDay; day++) {
+      const key = keyOf(place, day);
+      const there = this.#at.get(key);
+      if (there === undefined) this.#at.set(key, new Set([draft]));
+      else there.add(draft);
     }
   }
 }
 
-function keyOf(place: string | null, day: string | null): string {
-  return `${place?.toLowerCase()}\u0000${day}`;
-}
-
-function dayBefore(day: string | null, days: number): string {
-  return new Date(Date.parse(day ?? "") - days * 86_400_000).toISOString().slice(0, 10);
+function keyOf(place: string | null, epochDay: number): string {
+  return `${epochDay} ${place?.toLowerCase()}`;
 }
 
 /** The units of one article, in text order. */
@@ -222,10 +221,12 @@ function unitOf(statements: Statement[]): Unit {
   const figures = statements.map(({ figure }) => figure);
   const first = figures.find(({ previous }) => !previous) ?? figures[0];
   const causes = figures.map(({ cause }) => cause);
+  const day = first?.asOf?.length === 10 ? first.asOf : null;
   return {
     statements,
     place: first?.place ?? null,
-    day: first?.asOf?.length === 10 ? first.asOf : null,
+    day,
+    epochDay: day === null ? Number.NaN : Date.parse(day) / 86_400_000,
     cause: causes.reduce((one, other) => (areCompatible(one, other) ? moreExact(one, other) : one), null),
     follows: figures.some((one) => one.refersBack || one.denied || one.zero),
   };
@@ -264,5 +265,8 @@ function numbered(drafts: readonly Draft[]): LedgerEvent[] {
 
 function alignedVictims(statements: readonly Statement[]): Statement[] {
   const victims = aligned(statements.map((one) => one.victims));
-  return statements.map((one, i) => ({ ...one, victims: victims[i] ?? one.victims }));
+  return statements.map((one, i) => {
+    const own = victims[i];
+    return own === undefined || own === one.victims ? one : { ...one, victims: own };
+  });
 }

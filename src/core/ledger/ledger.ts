@@ -2,7 +2,7 @@ import type { Harm } from "../findings/finding.js";
 import type { KeptFigure, Library } from "../library.js";
 import type { NameBook } from "../reading/names.js";
 import { compareStatements, groupEvents, type LedgerEvent } from "./events.js";
-import { type Standing, standingOf } from "./standing.js";
+import type { Standing } from "./standing.js";
 import { type Statement, sameValue, datedStatements } from "./statement.js";
 
 /**
@@ -15,7 +15,6 @@ export class Ledger {
   /** Of whole wars and earlier events, copies together, the newest first. */
   readonly background: readonly Standing[];
   readonly #eventOf = new Map<KeptFigure, LedgerEvent>();
-  readonly #standing = new Map<LedgerEvent, readonly Standing[]>();
 
   constructor(library: Pick<Library, "all" | "earlier">, book: Pick<NameBook, "isWide">) {
     const articles = library.all().map((entry) => datedStatements(entry, library.earlier(entry)));
@@ -29,15 +28,6 @@ export class Ledger {
   /** The event that a figure belongs to; undefined for background. */
   eventOf(kept: KeptFigure): LedgerEvent | undefined {
     return this.#eventOf.get(kept);
-  }
-
-  /** What each source says now of an event, oldest first. */
-  standing(event: LedgerEvent): readonly Standing[] {
-    const known = this.#standing.get(event);
-    if (known !== undefined) return known;
-    const found = standingOf(event);
-    this.#standing.set(event, found);
-    return found;
   }
 }
 

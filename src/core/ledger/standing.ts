@@ -16,7 +16,25 @@ export interface Standing {
  * The latest statement of each source on each kind of victims, in order of time. Another source's figure replaces
  * nothing; where one source gives two values at the same time, neither of them is known to be newer, and both stand.
  */
-export function standingOf({ statements }: LedgerEvent): Standing[] {
+export function standingOf({ statements }: LedgerEvent): readonly Standing[] {
+  const [first] = statements;
+  if (first === undefined) return [];
+  const last = known.get(first);
+  if (last !== undefined && isSame(last.statements, statements)) return last.standing;
+  const standing =
+    statements.length === 1 ? [{ statement: first, copies: [], earlier: [] }] : findStanding(statements);
+  known.set(first, { statements, standing });
+  return standing;
+}
+
+/** What stood of an event when it was last asked: most events are as they were when another article has come. */
+const known = new WeakMap<Statement, { statements: readonly Statement[]; standing: readonly Standing[] }>();
+
+function isSame(a: readonly Statement[], b: readonly Statement[]): boolean {
+  return a.length === b.length && a.every((one, i) => one === b[i]);
+}
+
+function findStanding(statements: readonly Statement[]): Standing[] {
   const cells = new Map<string, Statement[]>();
   const keys = withOneCount(statements);
   for (const statement of statements) {

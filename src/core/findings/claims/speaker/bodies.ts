@@ -108,11 +108,14 @@ export class Bodies {
     this.#byNoun.set(word, known === undefined || known === found ? found : null);
   }
 
-  /** "TransLink, the agency that …" */
+  /** "TransLink, the agency that …"; in "a fire in Vell, the army said" the army is no description of Vell. */
   #apposition(to: number, found: Body): void {
     const script = this.#script;
     if (!script.can(to, KIND.comma) || !script.can(to + 1, KIND.article)) return;
-    for (let i = to + 2; i < to + 8 && script.is(i, "ADJ", "NOUN", "PROPN"); i++) this.#learn(i, found);
+    let end = to + 2;
+    while (end < to + 8 && script.is(end, "ADJ", "NOUN", "PROPN")) end++;
+    if (script.is(end, "VERB", "AUX")) return;
+    for (let i = to + 2; i < end; i++) this.#learn(i, found);
   }
 
   #word(i: number): void {
