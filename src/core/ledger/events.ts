@@ -167,38 +167,42 @@ function addSentence(units: Unit[], statements: readonly Statement[]): void {
     own.set(key, group);
     return group;
   };
-  const isTotal = ({ figure }: Statement): boolean => !figure.subset;
-  for (const total of statements.filter(isTotal))
-    groupOf(successorOf(total, statements) ?? total).push(total);
+  const totals = statements.filter(({ figure }) => !figure.subset);
+  const successors = successorsOf(statements);
+  for (const total of totals) groupOf(successors.get(total) ?? total).push(total);
   // The total that a part belongs to: the nearest of its harm before it, else the first behind it, else one above.
-  const lastOf = new Map<Harm, Statement>();
+  const whole = new Map<Harm, Statement>();
+  for (const total of [...totals].reverse()) whole.set(total.figure.harm, total);
   for (const one of statements) {
-    const { harm } = one.figure;
-    if (isTotal(one)) lastOf.set(harm, one);
-    else {
-      const whole =
-        lastOf.get(harm) ?? statements.find((other) => isTotal(other) && other.figure.harm === harm);
-      if (whole !== undefined) {
-        lastOf.set(harm, whole);
-        groupOf(whole).push(one);
-      } else (unitAbove(units, one)?.statements ?? groupOf(one)).push(one);
+    const { harm, subset } = one.figure;
+    if (!subset) {
+      whole.set(harm, one);
+      continue;
     }
+    const total = whole.get(harm);
+    const group = total === undefined ? (unitAbove(units, one)?.statements ?? groupOf(one)) : groupOf(total);
+    group.push(one);
   }
   for (const group of own.values()) units.push(unitOf(group));
 }
 
-/** The figure that has replaced a previous one in its own sentence: the 40 of "to 40 from 32". */
-export function successorOf(previous: Statement, statements: readonly Statement[]): Statement | undefined {
-  const { entry, figure } = previous;
-  if (!figure.previous) return undefined;
-  return statements.find(
-    (one) =>
-      one.entry === entry &&
-      one.figure.sentence.start === figure.sentence.start &&
-      one.figure.harm === figure.harm &&
-      !one.figure.previous &&
-      !one.figure.subset,
-  );
+/** For each previous figure the one that has replaced it in its own sentence: the 40 of "to 40 from 32". */
+export function successorsOf(statements: readonly Statement[]): Map<Statement, Statement> {
+  const sceneOf = ({ entry, figure }: Statement): string =>
+    `${entry.serial} ${figure.sentence.start} ${figure.harm}`;
+  const successors = new Map<Statement, Statement>();
+  const previous = statements.filter(({ figure }) => figure.previous);
+  if (previous.length === 0) return successors;
+  const current = new Map<string, Statement>();
+  for (const one of statements) {
+    const scene = sceneOf(one);
+    if (!one.figure.previous && !one.figure.subset && !current.has(scene)) current.set(scene, one);
+  }
+  for (const one of previous) {
+    const successor = current.get(sceneOf(one));
+    if (successor !== undefined) successors.set(one, successor);
+  }
+  return successors;
 }
 
 /** The unit a little above that has the total of a part: "The dead included three children." */

@@ -46,7 +46,8 @@ export function linesOf(standing: readonly Statement[], book: NameBook): EventLi
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
-  return [...groups.values()].map((group) => lineOf(group, stated, book)).sort(compareLines);
+  const zeros = stated.filter(({ figure }) => figure.zero && !figure.denied && !figure.subset);
+  return [...groups.values()].map((group) => lineOf(group, zeros, book)).sort(compareLines);
 }
 
 function compareLines(a: EventLine, b: EventLine): number {
@@ -56,17 +57,16 @@ function compareLines(a: EventLine, b: EventLine): number {
   );
 }
 
-function lineOf(group: readonly Statement[], all: readonly Statement[], book: NameBook): EventLine {
+function lineOf(group: readonly Statement[], none: readonly Statement[], book: NameBook): EventLine {
   const [{ figure, victims }] = group as [Statement];
+  const zeros = none.filter((one) => isZeroFor(one, figure.harm, victims.key));
   const asserted = group.filter((one) => isAsserted(one));
   const numbered = asserted.filter((one) => !one.figure.vague);
   const lows = numbered.map((one) => one.figure.low ?? 0);
   const highs = numbered.map((one) => one.figure.high ?? one.figure.low ?? 0);
-  const none = all.some((one) => isZeroFor(one, figure.harm, victims.key));
-  if (none) lows.push(0);
-  const high = Math.max(...highs, none ? 0 : Number.NEGATIVE_INFINITY);
-  const contested = isContested(group, asserted, all);
-  const zeros = all.filter((one) => isZeroFor(one, figure.harm, victims.key) && !group.includes(one));
+  if (zeros.length > 0) lows.push(0);
+  const high = Math.max(...highs, zeros.length > 0 ? 0 : Number.NEGATIVE_INFINITY);
+  const contested = isContested(group, asserted, zeros);
   const sources = independentSources(
     contested ? [...group, ...zeros] : asserted.length > 0 ? asserted : group,
     book,
@@ -99,17 +99,28 @@ function isZeroFor({ figure, victims }: Statement, harm: Harm, key: string): boo
 function isContested(
   group: readonly Statement[],
   asserted: readonly Statement[],
-  all: readonly Statement[],
+  zeros: readonly Statement[],
 ): boolean {
-  const [first] = group;
-  if (first === undefined) return false;
   // A denial whose claim is nowhere among the statements was made against somebody, all the same.
   if (group.some(({ figure }) => figure.denied)) return true;
-  const zeros = all.filter((one) => isZeroFor(one, first.figure.harm, first.victims.key));
-  if (asserted.some((one) => zeros.some((zero) => zero.source.key !== one.source.key))) return true;
-  return asserted.some((a, i) =>
-    asserted.slice(0, i).some((b) => a.source.key !== b.source.key && areDisjoint(a, b)),
-  );
+  const deniers = new Set(zeros.map(({ source }) => source.key));
+  if (asserted.some(({ source }) => deniers.size > (deniers.has(source.key) ? 1 : 0))) return true;
+  return hasDisjoint(asserted);
+}
+
+/** Whether two sources give numbers of which only one can be right: the highest "at least" and a lower "at most". */
+function hasDisjoint(statements: readonly Statement[]): boolean {
+  // The two highest lower bounds, of different sources: each statement is compared with the one that is not its own.
+  const lows = new Map<string, number>();
+  for (const one of statements) {
+    const [low] = intervalOf(one);
+    lows.set(one.source.key, Math.max(lows.get(one.source.key) ?? 0, low));
+  }
+  const [first, second] = [...lows].sort(([, a], [, b]) => b - a);
+  return statements.some((one) => {
+    const other = first?.[0] === one.source.key ? second : first;
+    return other !== undefined && intervalOf(one)[1] < other[1];
+  });
 }
 
 /** "About 40" may be 35. */
@@ -121,10 +132,4 @@ function intervalOf({ figure: { low, high, bound } }: Statement): readonly [numb
   const to = high ?? Number.POSITIVE_INFINITY;
   if (bound === "about") return [from * (1 - ABOUT), to * (1 + ABOUT)];
   return [bound === "more-than" ? from + 1 : from, to];
-}
-
-function areDisjoint(a: Statement, b: Statement): boolean {
-  const [aLow, aHigh] = intervalOf(a);
-  const [bLow, bHigh] = intervalOf(b);
-  return aHigh < bLow || bHigh < aLow;
 }

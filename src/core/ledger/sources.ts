@@ -45,14 +45,9 @@ const LONG_SENTENCE = 8;
  */
 export function independentSources(statements: readonly Statement[], book: NameBook): number {
   const groups = new Groups(statements.length);
-  for (let i = 0; i < statements.length; i++) {
-    for (let k = 0; k < i; k++) {
-      const a = statements[i] as Statement;
-      const b = statements[k] as Statement;
-      if (a.source.key === b.source.key || isLeadOf(a, b) || isLeadOf(b, a) || isCopy(a, b))
-        groups.join(i, k);
-    }
-  }
+  joinSame(statements, groups);
+  joinLeads(statements, groups);
+  joinCopies(statements, groups);
   const counted = new Set<number>();
   let witnesses = 0;
   for (const [i, statement] of statements.entries()) {
@@ -63,6 +58,36 @@ export function independentSources(statements: readonly Statement[], book: NameB
   return Math.max(1, counted.size + witnesses);
 }
 
+function joinSame(statements: readonly Statement[], groups: Groups): void {
+  const first = new Map<string, number>();
+  for (const [i, { source }] of statements.entries()) {
+    const known = first.get(source.key);
+    if (known === undefined) first.set(source.key, i);
+    else groups.join(i, known);
+  }
+}
+
+/** An article's "four were killed" above "four were killed, the rescuers said". */
+function joinLeads(statements: readonly Statement[], groups: Groups): void {
+  const told = new Map<string, number>();
+  const keyOf = ({ entry, figure }: Statement): string => `${entry.serial} ${figure.low} ${figure.high}`;
+  for (const [i, one] of statements.entries()) if (one.source.kind === "speaker") told.set(keyOf(one), i);
+  for (const [i, one] of statements.entries()) {
+    const speaker = one.source.kind === "publisher" ? told.get(keyOf(one)) : undefined;
+    if (speaker !== undefined) groups.join(i, speaker);
+  }
+}
+
+/** More accounts than these agree by themselves; comparing each with each would take long. */
+const MOST_COMPARED = 100;
+
+function joinCopies(statements: readonly Statement[], groups: Groups): void {
+  const printed = [...statements.entries()].filter(([, { source }]) => source.kind === "publisher");
+  if (printed.length > MOST_COMPARED) return;
+  for (const [i, one] of printed)
+    for (const [k, other] of printed) if (k < i && isCopy(one, other)) groups.join(i, k);
+}
+
 function weightOf({ entry, figure, source }: Statement, book: NameBook): "own" | "witness" | "none" {
   if (source.kind === "publisher") return "own";
   if (figure.claimant === null || figure.speaker === null) return "none";
@@ -70,17 +95,6 @@ function weightOf({ entry, figure, source }: Statement, book: NameBook): "own" |
   const kinds = kindsOfClaimant(written, figure.speaker, book);
   if (!kinds.includes("unnamed")) return kinds.includes("witness") ? "witness" : "own";
   return kinds.includes("witness") ? "witness" : "none";
-}
-
-/** An article's "four were killed" above "four were killed, the rescuers said". */
-function isLeadOf(own: Statement, told: Statement): boolean {
-  return (
-    own.source.kind === "publisher" &&
-    told.source.kind === "speaker" &&
-    own.entry === told.entry &&
-    own.figure.low === told.figure.low &&
-    own.figure.high === told.figure.high
-  );
 }
 
 /** Two articles' own accounts of which one was copied from the other, or both from an agency. */

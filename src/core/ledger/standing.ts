@@ -1,7 +1,7 @@
 import type { LedgerEvent } from "./events.js";
-import { compareStatements, successorOf } from "./events.js";
+import { compareStatements, successorsOf } from "./events.js";
 import { isCopy } from "./sources.js";
-import { cellOf, type Statement, sameValue } from "./statement.js";
+import { cellOf, type Statement, sameValue, valueKey } from "./statement.js";
 
 /** What one source says now of one kind of victims of an event, and what it said before. */
 export interface Standing {
@@ -37,8 +37,9 @@ function isSame(a: readonly Statement[], b: readonly Statement[]): boolean {
 function findStanding(statements: readonly Statement[]): Standing[] {
   const cells = new Map<string, Statement[]>();
   const keys = withOneCount(statements);
+  const successors = successorsOf(statements);
   for (const statement of statements) {
-    const key = keys.get(successorOf(statement, statements) ?? statement) ?? "";
+    const key = keys.get(successors.get(statement) ?? statement) ?? "";
     const cell = cells.get(key);
     if (cell === undefined) cells.set(key, [statement]);
     else cell.push(statement);
@@ -49,30 +50,31 @@ function findStanding(statements: readonly Statement[]): Standing[] {
 
 /** One agency's sentence in several papers is one row, that of the newest, with the others as its copies. */
 function withoutCopies(standing: readonly Standing[]): Standing[] {
-  const kept: Standing[] = [];
+  const rows = new Map<Statement, Standing>();
+  const printed = new Map<string, Standing[]>();
   for (const one of standing) {
-    const at = kept.findIndex((other) => isReprint(one, other));
-    const copied = kept[at];
-    if (copied === undefined) kept.push(one);
-    else {
-      kept.splice(at, 1);
-      kept.push({ ...one, copies: [copied.statement, ...copied.copies, ...one.copies] });
+    const { statement, copies, earlier } = one;
+    rows.set(statement, one);
+    if (statement.source.kind !== "publisher" || earlier.length > 0) continue;
+    const { figure, victims } = statement;
+    const key = [figure.harm, figure.subset, victims.key, valueKey(statement)].join("\u0000");
+    const alike = printed.get(key) ?? [];
+    const at = alike.findIndex((other) => isCopy(statement, other.statement));
+    const copied = alike[at];
+    let row = one;
+    if (copied !== undefined) {
+      rows.delete(copied.statement);
+      row = { statement, copies: [copied.statement, ...copied.copies, ...copies], earlier };
+      rows.set(statement, row);
+      alike.splice(at, 1);
     }
+    printed.set(key, [...alike.slice(-MOST_COMPARED), row]);
   }
-  return kept;
+  return [...rows.values()];
 }
 
-function isReprint(a: Standing, b: Standing): boolean {
-  const [one, other] = [a.statement, b.statement];
-  return (
-    a.earlier.length + b.earlier.length === 0 &&
-    one.victims.key === other.victims.key &&
-    one.figure.harm === other.figure.harm &&
-    one.figure.subset === other.figure.subset &&
-    sameValue(one, other) &&
-    isCopy(one, other)
-  );
-}
+/** So many rows are looked through for a copy, the newest of them. */
+const MOST_COMPARED = 50;
 
 /**
  * Where a source once counts "six civilians" and later just "nine", it is one count. It is two where one article has
@@ -100,24 +102,49 @@ function withOneCount(statements: readonly Statement[]): Map<Statement, string> 
   );
 }
 
+/** What stands of the statements of one source on one kind of victims, given oldest first. */
 function standingIn(cell: readonly Statement[]): Standing[] {
   const valid = cell.filter(({ figure }) => !figure.previous);
-  const latest = (valid.length > 0 ? valid : cell).at(-1);
-  const current: Statement[] = [];
-  for (const one of valid.length > 0 ? valid : cell.slice(-1)) {
-    if (one.made === latest?.made && !current.some((other) => sameValue(one, other))) current.push(one);
+  const made = (valid.at(-1) ?? cell.at(-1))?.made;
+  const isOld = (one: Statement): boolean => valid.length > 0 && (one.figure.previous || one.made !== made);
+  const byValue = new Map<string, Statement[]>();
+  for (const one of cell) {
+    if (isOld(one) || one.made !== made) continue;
+    const group = byValue.get(valueKey(one));
+    if (group === undefined) byValue.set(valueKey(one), [one]);
+    else group.push(one);
   }
-  return current.map((statement) => {
-    const older = cell.filter((one) => one.figure.previous || one.made !== latest?.made);
-    const copies = cell.filter(
-      (one) => one !== statement && one.made === latest?.made && sameValue(one, statement),
-    );
-    while (older.length > 0 && current.length === 1 && sameValue(older.at(-1) as Statement, statement))
-      copies.push(older.pop() as Statement);
-    return {
-      statement,
-      copies,
-      earlier: older.filter((one, i) => i === 0 || !sameValue(one, older[i - 1] as Statement)),
-    };
+  const older = cell.filter(isOld);
+  const shared = byValue.size > 1;
+  const inSentence = shared ? bySentence(older) : undefined;
+  return [...byValue.values()].map(([statement, ...copies], index) => {
+    // Where several values stand, each has what its own sentence says it was; the first has what was before them all.
+    const replaced = shared
+      ? [
+          ...(index === 0 ? older.filter(({ figure }) => !figure.previous) : []),
+          ...(inSentence?.get(sentenceOf(statement)) ?? []),
+        ]
+      : [...older];
+    while (!shared && replaced.length > 0 && sameValue(replaced.at(-1), statement))
+      copies.push(replaced.pop() as Statement);
+    const earlier = replaced.filter((one, i) => !sameValue(one, replaced[i - 1]));
+    return { statement: statement as Statement, copies, earlier };
   });
+}
+
+/** The previous figures among some statements, by their sentence. */
+function bySentence(statements: readonly Statement[]): Map<string, Statement[]> {
+  const groups = new Map<string, Statement[]>();
+  for (const one of statements) {
+    if (!one.figure.previous) continue;
+    const key = sentenceOf(one);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [one]);
+    else group.push(one);
+  }
+  return groups;
+}
+
+function sentenceOf(statement: Statement | undefined): string {
+  return `${statement?.entry.serial} ${statement?.figure.sentence.start}`;
 }

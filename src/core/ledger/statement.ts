@@ -1,4 +1,4 @@
-import type { Figure, Harm } from "../findings/finding.js";
+import type { Figure } from "../findings/finding.js";
 import { type Entry, type KeptFigure, timeOf } from "../library.js";
 import { type Source, sourceOf } from "./sources.js";
 import { type Victims, victimsOf } from "./victims.js";
@@ -54,24 +54,12 @@ export function cellOf({ source, figure, victims }: Statement): string {
   return [source.key, figure.harm, figure.subset, victims.key].join("\u0000");
 }
 
-/** Whether two statements say the same, whoever says it. */
-export function sameValue({ figure: a }: Statement, { figure: b }: Statement): boolean {
-  return (
-    a.low === b.low &&
-    a.high === b.high &&
-    a.bound === b.bound &&
-    a.vague === b.vague &&
-    a.zero === b.zero &&
-    a.denied === b.denied
-  );
+/** How many a statement says, or denies: equal for equal values. */
+export function valueKey({ figure: { low, high, bound, vague, zero, denied } }: Statement): string {
+  return `${low} ${high} ${bound} ${vague} ${zero} ${denied}`;
 }
 
-/** The order in which an answer names harms. */
-export const HARM_ORDER: Readonly<Record<Harm, number>> = {
-  killed: 0,
-  injured: 1,
-  casualties: 2,
-  missing: 3,
-  captured: 4,
-  displaced: 5,
-};
+/** Whether two statements say the same, whoever says it. */
+export function sameValue(a: Statement | undefined, b: Statement | undefined): boolean {
+  return a !== undefined && b !== undefined && valueKey(a) === valueKey(b);
+}
