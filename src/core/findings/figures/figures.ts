@@ -141,7 +141,7 @@ function toFigure(scene: Scene, mention: Mention, preliminary: boolean, finder: 
     denied: negated || claim?.stance === "denies" || isDeniedHere(scene, mention),
     group,
     named: mention.named,
-    place: placeOf(scene, phraseOf(scene, mention), claim?.source ?? null),
+    place: placeOf(scene, phraseOf(scene, mention), claim?.source ?? null, background && !mention.previous),
     ...dateOf(scene, mention, span, background),
     cause: causeOf(scene, mention),
     claimant: claim?.source ?? null,

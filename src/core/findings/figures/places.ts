@@ -9,9 +9,10 @@ const LOOK_BACK = 1_000;
 
 /**
  * Where: the sentence's own place; else the one that its paragraph names before it; else the only one that the whole
- * text before it names, countries apart. Where there are several, none.
+ * text before it names, countries apart. Where there are several, none. What is background is of another place than
+ * the news above it, for all that one knows.
  */
-export function placeOf(scene: Scene, span: Span, source: Span | null): string | null {
+export function placeOf(scene: Scene, span: Span, source: Span | null, background: boolean): string | null {
   // "The army in Damascus said": where the speaker is is not where it happened.
   const own = placesIn(scene.reading, scene.sentence).filter(
     (name) => source === null || !contains(source, name),
@@ -19,7 +20,7 @@ export function placeOf(scene: Scene, span: Span, source: Span | null): string |
   const nearest = bestPlace(scene, own, span);
   if (nearest !== null) return spelling(scene.reading, nearest);
   const paragraph = scene.reading.paragraphs[scene.sentence.paragraph];
-  if (paragraph === undefined) return null;
+  if (paragraph === undefined || background) return null;
   const start = Math.max(paragraph.start, scene.sentence.start - LOOK_BACK);
   const before = placesIn(scene.reading, { start, end: scene.sentence.start });
   const spellings = new Set(before.map((name) => spelling(scene.reading, name)));
