@@ -143,7 +143,7 @@ class Run<T> {
 }
 
 const CASUALTY_WORDS = new Set(
-  "casualty casualties killed dead deaths died fatality fatalities wounded injured injuries injuring wounding killing toll".split(
+  "casualty casualties killed killing kills dead death deaths died dying fatality fatalities fatal fatally slain murdered massacre massacred executed assassinated martyred martyrs perished drowned wounded wounding injured injuries injuring maimed toll".split(
     " ",
   ),
 );

@@ -63,7 +63,7 @@ function linePieces(line: EventLine, harmWidth: number, palette: Palette): Piece
 
 /** "4", "4 to 6", "22 or more", "4 to 22 or more"; words are no numbers and are said as such. */
 function rangeOf({ low, high, open, vague, part }: EventLine): string {
-  const words = vague ? "in words" : "none stated";
+  const words = vague ? "in words only" : "none stated";
   if (low === null || high === null) return words;
   const range = low === high ? digits.format(low) : `${digits.format(low)} to ${digits.format(high)}`;
   return `${range}${open ? " or more" : ""}${vague ? ", and in words" : ""}${part ? " (a part)" : ""}`;

@@ -51,7 +51,7 @@ describe("a ledger in the terminal", () => {
     ];
     const text = shown(event({ lines }), {}, {});
     expect(text).toContain("  killed     4 to 1,200 or more  civilians  [contested, 3 sources]");
-    expect(text).toContain("  injured    in words  [corroborated, 2 sources]");
+    expect(text).toContain("  injured    in words only  [corroborated, 2 sources]");
     expect(text).toContain("  missing    0  [single source]");
     expect(text).toContain("  captured   3, and in words (a part)  [single source]");
     expect(text).toContain("  displaced  none stated  [contested, 1 source]");
