@@ -64,6 +64,9 @@ export const causes = [
   "shipwreck",
   "collapse",
   "stampede",
+  "drowning",
+  "poisoning",
+  "unrest",
   "epidemic",
 ] as const;
 export type Cause = (typeof causes)[number];

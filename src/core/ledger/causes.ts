@@ -12,20 +12,14 @@ const ACCIDENTS: ReadonlySet<Cause> = new Set([
   "shipwreck",
   "collapse",
   "stampede",
+  "drowning",
+  "poisoning",
   "epidemic",
 ]);
 
 /** Whether a cause leaves open by what people were harmed. */
 export function isOpen(cause: Cause | null): boolean {
   return cause === null || cause === "strike" || cause === "attack";
-}
-
-/**
- * What strikes a place once and takes its victims for days: a later figure for it is a later count, where one for
- * shelling may well be that of the next shelling.
- */
-export function isLasting(cause: Cause | null): boolean {
-  return cause !== null && ACCIDENTS.has(cause);
 }
 
 /** Whether two causes may be told of one event: equal, or one of them leaves open what the other one says. */

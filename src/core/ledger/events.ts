@@ -1,10 +1,11 @@
 import { firstIndex } from "../binary-search.js";
-import { type Cause, type Harm, harms } from "../findings/finding.js";
+import { type Cause, type Figure, type Harm, harms } from "../findings/finding.js";
 import { compareText } from "../library.js";
 import type { NameBook } from "../reading/names.js";
-import { areCompatible, isLasting, isOpen, moreExact } from "./causes.js";
+import { areCompatible, isOpen, moreExact } from "./causes.js";
+import { alignedSources } from "./sources.js";
 import type { Statement } from "./statement.js";
-import { aligned } from "./victims.js";
+import { alignedVictims } from "./victims.js";
 
 /** What happened at one place, as far as statements about it could be linked; or one statement that could not. */
 export interface LedgerEvent {
@@ -57,14 +58,10 @@ export function groupEvents(
   const placed = units.filter(({ place, day }) => place !== null && day !== null);
   // What says its cause makes the events; what leaves it open joins the only one of its place and day; what speaks
   // of something told before joins the only one that it may speak of.
-  const passes: readonly ((unit: Unit) => boolean)[] = [
-    (unit) => !unit.follows && !isOpen(unit.cause) && !isLasting(unit.cause),
-    (unit) => isLasting(unit.cause),
-    (unit) => !unit.follows && isOpen(unit.cause),
-    (unit) => unit.follows && !isLasting(unit.cause),
-  ];
-  for (const [pass, takes] of passes.entries())
-    for (const unit of placed) if (takes(unit)) drafts.place(unit, pass % 2 === 0 ? 0 : FOLLOW_UP_DAYS);
+  const news = placed.filter((unit) => !unit.follows);
+  for (const unit of news) if (!isOpen(unit.cause)) drafts.place(unit, 0);
+  for (const unit of news) if (isOpen(unit.cause)) drafts.place(unit, 0);
+  for (const unit of placed) if (unit.follows) drafts.place(unit, FOLLOW_UP_DAYS);
   for (const unit of units) if (unit.place === null || unit.day === null) drafts.alone(unit);
   return numbered(drafts.all);
 }
@@ -81,10 +78,9 @@ class Drafts {
     this.#names = names;
   }
 
-  /** Joins the one event that a unit may speak of, up to so many days back, or begins one. */
+  /** Joins the one event that a unit may speak of, today's or one of some days back, or begins one. */
   place(unit: Unit, daysBack: number): void {
-    const same = this.#candidates(unit, 0, 0);
-    const found = same.length > 0 ? same : this.#candidates(unit, 1, daysBack);
+    const found = this.#candidates(unit, daysBack);
     const equal = found.filter(({ cause }) => cause === unit.cause);
     const fits = equal.length === 1 ? equal : found;
     const [draft] = fits;
@@ -104,13 +100,13 @@ class Drafts {
     }
   }
 
-  #candidates(unit: Unit, from: number, to: number): Draft[] {
+  #candidates(unit: Unit, daysBack: number): Draft[] {
     const found = new Set<Draft>();
     // A country is no place where one thing happens a day.
     if (this.#names.isWide(unit.place ?? "") && isOpen(unit.cause)) return [];
-    for (let back = from; back <= to; back++) {
+    for (let back = 0; back <= daysBack; back++) {
       for (const draft of this.#at.get(keyOf(unit.place, unit.epochDay - back)) ?? [])
-        if (areCompatible(draft.cause, unit.cause)) found.add(draft);
+        if (mayBeOf(unit, draft)) found.add(draft);
     }
     return [...found];
   }
@@ -127,16 +123,23 @@ class Drafts {
     return draft;
   }
 
-  /** A flood is there on every day between its first and its last figure, an airstrike on those that figures name. */
   #register(draft: Draft, { place, epochDay }: Unit): void {
-    const first = isLasting(draft.cause) ? Math.max(draft.epochDay, epochDay - FOLLOW_UP_DAYS) : epochDay;
-    for (let day = Math.min(first, epochDay); day <= epochDay; day++) {
-      const key = keyOf(place, day);
-      const there = this.#at.get(key);
-      if (there === undefined) this.#at.set(key, new Set([draft]));
-      else there.add(draft);
-    }
+    const key = keyOf(place, epochDay);
+    const there = this.#at.get(key);
+    if (there === undefined) this.#at.set(key, new Set([draft]));
+    else there.add(draft);
   }
+}
+
+/**
+ * Whether a unit's cause allows an event. Where a text tells no cause at all, it may be one that nobody has thought
+ * of: then only what the same article tells of the place and day is the same event, or what has no cause either.
+ */
+function mayBeOf(unit: Unit, draft: Draft): boolean {
+  if (!areCompatible(draft.cause, unit.cause)) return false;
+  if (unit.cause !== null || draft.cause === null || unit.follows) return true;
+  const entry = unit.statements[0]?.entry;
+  return draft.statements.some((one) => one.entry === entry);
 }
 
 function keyOf(place: string | null, epochDay: number): string {
@@ -232,8 +235,13 @@ function unitOf(statements: Statement[]): Unit {
     day,
     epochDay: day === null ? Number.NaN : Date.parse(day) / 86_400_000,
     cause: causes.reduce((one, other) => (areCompatible(one, other) ? moreExact(one, other) : one), null),
-    follows: figures.some((one) => one.refersBack || one.denied || one.zero),
+    follows: figures.some(speaksOfTold),
   };
+}
+
+/** A later count speaks of an event before it; so do a denial and "the blast", unless their sentence says the day. */
+function speaksOfTold({ running, previous, refersBack, denied, zero, dated }: Figure): boolean {
+  return running || previous || ((refersBack || denied || zero) && !dated);
 }
 
 function compareUnits(a: Unit, b: Unit): number {
@@ -255,7 +263,7 @@ export function compareStatements(a: Statement | undefined, b: Statement | undef
 function numbered(drafts: readonly Draft[]): LedgerEvent[] {
   const sorted = drafts.map((draft) => ({
     ...draft,
-    statements: alignedVictims([...draft.statements].sort(compareStatements)),
+    statements: aligned([...draft.statements].sort(compareStatements)),
   }));
   sorted.sort(
     (a, b) =>
@@ -267,10 +275,12 @@ function numbered(drafts: readonly Draft[]): LedgerEvent[] {
   return sorted.map((draft, index) => ({ number: index + 1, ...draft }));
 }
 
-function alignedVictims(statements: readonly Statement[]): Statement[] {
-  const victims = aligned(statements.map((one) => one.victims));
+/** Statements with what only their event tells of them: whose soldiers, and who "Lind" is. */
+function aligned(statements: readonly Statement[]): Statement[] {
+  const victims = alignedVictims(statements.map((one) => one.victims));
+  const sources = alignedSources(statements.map((one) => one.source));
   return statements.map((one, i) => {
-    const own = victims[i];
-    return own === undefined || own === one.victims ? one : { ...one, victims: own };
+    const own = { victims: victims[i] ?? one.victims, source: sources[i] ?? one.source };
+    return own.victims === one.victims && own.source === one.source ? one : { ...one, ...own };
   });
 }

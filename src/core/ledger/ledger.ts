@@ -16,8 +16,8 @@ export class Ledger {
   readonly background: readonly Standing[];
   readonly #eventOf = new Map<KeptFigure, LedgerEvent>();
 
-  constructor(library: Pick<Library, "all" | "earlier">, book: Pick<NameBook, "isWide">) {
-    const articles = library.all().map((entry) => datedStatements(entry, library.earlier(entry)));
+  constructor(library: Pick<Library, "all" | "earlier">, book: NameBook) {
+    const articles = library.all().map((entry) => datedStatements(entry, library.earlier(entry), book));
     this.events = groupEvents(articles, book);
     for (const event of this.events) for (const { kept } of event.statements) this.#eventOf.set(kept, event);
     this.background = mergeCopies(

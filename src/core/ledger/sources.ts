@@ -3,6 +3,7 @@ import type { Figure } from "../findings/finding.js";
 import { hashOf } from "../hash.js";
 import type { Entry } from "../library.js";
 import type { NameBook } from "../reading/names.js";
+import { splitWords } from "../reading/reading.js";
 import { voiceOf } from "../voice.js";
 import type { Statement } from "./statement.js";
 
@@ -23,12 +24,35 @@ export function publisherOf({ article }: Entry): string {
   return (credit ?? article.source ?? `\u0000${article.id}`).trim().toLowerCase();
 }
 
-export function sourceOf(entry: Entry, figure: Figure): Source {
-  const { claimant, speaker, sentence } = figure;
-  if (claimant === null) return { key: `publisher ${publisherOf(entry)}`, kind: "publisher" };
+export function sourceOf(entry: Entry, { claimant, speaker, sentence }: Figure, book: NameBook): Source {
+  if (claimant === null) return { key: publisherOf(entry), kind: "publisher" };
   const { id, text } = entry.article;
   const voice = { speaker, claimant: text.slice(claimant.start, claimant.end), article: id };
-  return { key: `speaker ${voiceOf({ ...voice, start: sentence.start })}`, kind: "speaker" };
+  return { key: bareName(voiceOf({ ...voice, start: sentence.start }), book), kind: "speaker" };
+}
+
+/** What a paper calls another one: "the Capital Wire news agency". */
+const KIND_OF_PAPER = /\s(?:(?:state )?news agency|news service|newspaper|agency|newswire)$/;
+
+/** The desk's name at the end of a longer one ("the rebel group Rose Front"), and a paper's name alone. */
+function bareName(voice: string, book: NameBook): string {
+  const words = splitWords(voice);
+  for (let i = 1; i < words.length; i++) {
+    const match = book.match(words, i);
+    if (match !== undefined && match.entry.kind !== "place" && i + match.length === words.length)
+      return match.entry.name.toLowerCase();
+  }
+  return voice.replace(KIND_OF_PAPER, "");
+}
+
+/** Sources of one event, where a surname alone is the only full name there that ends with it. */
+export function alignedSources(all: readonly Source[]): Source[] {
+  const names = new Set(all.flatMap(({ key, kind }) => (kind === "speaker" && /\s/.test(key) ? [key] : [])));
+  return all.map((one) => {
+    if (one.kind !== "speaker" || /\s/.test(one.key) || names.size === 0) return one;
+    const [full, other] = [...names].filter((name) => name.endsWith(` ${one.key}`));
+    return full === undefined || other !== undefined ? one : { ...one, key: full };
+  });
 }
 
 /** Two sentences share this much of their words (Jaccard) where one is a copy of the other, edited lightly. */

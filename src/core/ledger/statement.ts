@@ -1,5 +1,6 @@
 import type { Figure } from "../findings/finding.js";
 import { type Entry, type KeptFigure, timeOf } from "../library.js";
+import type { NameBook } from "../reading/names.js";
 import { type Source, sourceOf } from "./sources.js";
 import { type Victims, victimsOf } from "./victims.js";
 
@@ -17,7 +18,7 @@ export interface Statement {
 const known = new WeakMap<Entry, readonly Statement[]>();
 
 /** The statements of an article, in text order. An entry never changes, so each is made once. */
-export function statementsOf(entry: Entry): readonly Statement[] {
+export function statementsOf(entry: Entry, book: NameBook): readonly Statement[] {
   const kept = known.get(entry);
   if (kept !== undefined) return kept;
   const made = timeOf(entry.article);
@@ -26,7 +27,7 @@ export function statementsOf(entry: Entry): readonly Statement[] {
       entry,
       kept: one,
       figure: one.figure,
-      source: sourceOf(entry, one.figure),
+      source: sourceOf(entry, one.figure, book),
       victims: victimsOf(one.figure),
       made,
     }),
@@ -39,10 +40,14 @@ export function statementsOf(entry: Entry): readonly Statement[] {
  * The statements of an article as of when they were made: a correction of one figure says the others again, but does
  * not make them new. `earlier` has the article's earlier versions, oldest first.
  */
-export function datedStatements(entry: Entry, earlier: readonly Entry[]): readonly Statement[] {
-  const statements = statementsOf(entry);
+export function datedStatements(
+  entry: Entry,
+  earlier: readonly Entry[],
+  book: NameBook,
+): readonly Statement[] {
+  const statements = statementsOf(entry, book);
   if (earlier.length === 0) return statements;
-  const older = earlier.flatMap(statementsOf);
+  const older = earlier.flatMap((one) => statementsOf(one, book));
   return statements.map((one) => {
     const first = older.find((other) => cellOf(other) === cellOf(one) && sameValue(other, one));
     return first === undefined ? one : { ...one, made: first.made };

@@ -69,7 +69,7 @@ export function victimsOf({ group, named }: Figure): Victims {
  * The victims of an event's figures, side by side: "its soldiers" are those of the only army whose soldiers the other
  * figures of the event count; where there are two, they stay apart.
  */
-export function aligned(all: readonly Victims[]): Victims[] {
+export function alignedVictims(all: readonly Victims[]): Victims[] {
   const sides = new Map<string, Set<string>>();
   for (const { label, side } of all) {
     if (label === null || side === "") continue;

@@ -57,11 +57,13 @@ add(
 add("shipwreck", "shipwreck shipwrecks capsized sank sinking ferry_disaster");
 add("collapse", "collapse collapsed collapses cave-in");
 add("stampede", "stampede stampedes crush_barrier");
+add("drowning", "drowned drowning drownings drown");
+add("poisoning", "poisoning poisoned poison");
+add("unrest", "riot riots rioting protest protests demonstration demonstrations mob lynched unrest");
 add("epidemic", "cholera outbreak epidemic virus measles famine");
 
 /** "fire brigade", "under fire", "its fire", "sniper fire": nothing burns. */
-const NOT_FIRE =
-  /^(?:brigade|department|service|services|chief|fighters|engine|engines|station|crews?|from|on|at)$/;
+const NOT_FIRE = /^(?:brigade|department|service|services|chief|fighters|engine|engines|station|crews?)$/;
 const SHOTS =
   /^(?:under|opened|open|opening|cease|ceased|return|returned|exchanged|exchange|its|their|his|her|our|enemy|friendly|artillery|mortar|rocket|sniper|tank|gun|machine-gun|small-arms|anti-aircraft|covering|direct|hostile|of)$/;
 
@@ -131,20 +133,25 @@ function nearest(scene: Scene, mention: Mention): Cause | null {
   return best;
 }
 
-/** What can be pointed at once it has been told: "the blast"; "the fighting" goes on, and "the shelling" may recur. */
+/**
+ * What can be pointed at once it has been told: "the blast", "the Tolby shooting"; the fighting and the shelling go on,
+ * and may be others than those told before.
+ */
 const TELLABLE =
-  /^(?:(?:air)?strike|attack|raid|explosion|blast|bombing|crash|collision|fire|blaze|quake|earthquake|flood|storm|landslide|avalanche|collapse|stampede|ambush|massacre)$/;
+  /^(?:(?:air)?strike|attack|raid|explosion|blast|bombing|bomb|shooting|stabbing|crash|collision|fire|blaze|quake|earthquake|floods?|flooding|storms?|cyclone|hurricane|landslides?|mudslides?|avalanche|collapse|stampede|ambush|massacre|derailment|shipwreck)$/;
 
-/** Whether a sentence points at what harmed the victims as told before: "in the blast", "the same strike". */
+/** Whether a sentence points at what harmed the victims as told before: "in the blast", "the same air strike". */
 export function isOneTold(scene: Scene, mention: Mention): boolean {
-  const { lower, sentence } = scene;
+  const { lower, sentence, reading } = scene;
   const to = Math.min(sentence.to, mention.to + WINDOW);
   for (let i = Math.max(sentence.from, mention.from - WINDOW); i < to; i++) {
-    if (!TELLABLE.test(lower[i] ?? "") || causeAt(lower, i) === null) continue;
-    for (let k = i - 1; k >= sentence.from && k > i - 4; k--) {
+    if (!TELLABLE.test(lower[i] ?? "")) continue;
+    if (causeAt(lower, i) === null && !PAIRS.has(`${lower[i - 1] ?? ""} ${lower[i] ?? ""}`)) continue;
+    for (let k = i - 1; k >= sentence.from && k > i - 5; k--) {
       const word = lower[k] ?? "";
       if (/^(?:the|that|this|same)$/.test(word)) return true;
-      if (!/^(?:ADJ|NOUN|PROPN)$/.test(scene.reading.tags[k] ?? "")) break;
+      if (/^(?:new|second|another|separate|latest)$/.test(word)) break;
+      if (!/^(?:ADJ|NOUN|PROPN)$/.test(reading.tags[k] ?? "")) break;
     }
   }
   return false;

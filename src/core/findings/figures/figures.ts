@@ -141,7 +141,7 @@ function toFigure(scene: Scene, mention: Mention, preliminary: boolean, finder: 
     denied: negated || claim?.stance === "denies" || isDeniedHere(scene, mention),
     group,
     named: mention.named,
-    place: placeOf(scene, phraseOf(scene, mention), claim?.source ?? null, background && !mention.previous),
+    place: placeOf(scene, mention, claim?.source ?? null, background && !mention.previous),
     ...dateOf(scene, mention, span, background),
     cause: causeOf(scene, mention),
     claimant: claim?.source ?? null,
@@ -149,11 +149,6 @@ function toFigure(scene: Scene, mention: Mention, preliminary: boolean, finder: 
     sentence: { start, end },
     span,
   };
-}
-
-function phraseOf(scene: Scene, mention: Mention): Span {
-  const { starts, ends } = scene.reading.tokens;
-  return { start: starts[mention.from] ?? 0, end: ends[mention.to - 1] ?? 0 };
 }
 
 function textOf(scene: Scene, from: number, to: number): string {

@@ -2,7 +2,8 @@ import { firstIndex } from "../../binary-search.js";
 import type { Name } from "../../reading/names.js";
 import type { Reading } from "../../reading/reading.js";
 import { contains, type Span } from "../../span.js";
-import type { Scene } from "./scene.js";
+import { nearestPlace } from "./nearest-place.js";
+import type { Mention, Scene } from "./scene.js";
 
 /** How many characters before a sentence still say where it plays. */
 const LOOK_BACK = 1_000;
@@ -12,13 +13,20 @@ const LOOK_BACK = 1_000;
  * text before it names, countries apart. Where there are several, none. What is background is of another place than
  * the news above it, for all that one knows.
  */
-export function placeOf(scene: Scene, span: Span, source: Span | null, background: boolean): string | null {
+export function placeOf(
+  scene: Scene,
+  mention: Mention,
+  source: Span | null,
+  background: boolean,
+): string | null {
   // "The army in Damascus said": where the speaker is is not where it happened.
   const own = placesIn(scene.reading, scene.sentence).filter(
-    (name) => source === null || !contains(source, name),
+    (name) => (source === null || !contains(source, name)) && !isElsewhere(scene, name),
   );
-  const nearest = bestPlace(scene, own, span);
-  if (nearest !== null) return spelling(scene.reading, nearest);
+  const nearest = nearestPlace(scene, own, mention);
+  if (nearest !== null) return spelling(scene.reading, townOf(scene, nearest, own));
+  // Places that the sentence names and that are not the figure's: it may be of any of them, or of none.
+  if (own.some(({ wide }) => !wide)) return null;
   const paragraph = scene.reading.paragraphs[scene.sentence.paragraph];
   if (paragraph === undefined || background) return null;
   const start = Math.max(paragraph.start, scene.sentence.start - LOOK_BACK);
@@ -26,6 +34,12 @@ export function placeOf(scene: Scene, span: Span, source: Span | null, backgroun
   const spellings = new Set(before.map((name) => spelling(scene.reading, name)));
   if (spellings.size > 0) return spellings.size === 1 ? ([...spellings][0] ?? null) : null;
   return onlyPlaceBefore(scene);
+}
+
+/** "on Harrow Street, Quill": where the desk knows the town, it is the place. */
+function townOf({ lower }: Scene, name: Name, places: readonly Name[]): Name {
+  if (name.known !== null || lower[name.to] !== ",") return name;
+  return places.find(({ from, known }) => from === name.to + 1 && known !== null) ?? name;
 }
 
 interface OnlyPlace {
@@ -75,7 +89,8 @@ function placesIn(reading: Reading, span: Span): Name[] {
     const name = reading.names[i];
     if (name === undefined || name.start >= span.end) break;
     const last = reading.tokens.lower[name.to - 1] ?? "";
-    if (name.kind === "place" && !DAY_OR_MONTH.test(last) && !isInName(reading, name)) places.push(name);
+    if (name.kind !== "place" || DAY_OR_MONTH.test(last)) continue;
+    if (!isInName(reading, name) && !isDateline(reading, name)) places.push(name);
   }
   return places;
 }
@@ -99,54 +114,34 @@ function isInName({ text, tokens, tags }: Reading, { from, to }: Name): boolean 
   );
 }
 
-/**
- * The nearest place. One that a preposition ties to the event ("in Vell") counts before one that only describes
- * ("the Vell army"), and the smaller before the larger: the first of "in Vell, northern Karvania".
- */
-function bestPlace(scene: Scene, places: readonly Name[], span: Span): Name | null {
-  let best: Name | null = null;
-  let bestCost = Number.POSITIVE_INFINITY;
-  for (const name of places) {
-    const cost = costOf(scene, name, span);
-    if (cost < bestCost) {
-      best = name;
-      bestCost = cost;
-    }
+const LONGEST_DATELINE = 14;
+
+/** "KELBY, March 7 —": where the report was written. */
+function isDateline({ tokens, tags, paragraphs }: Reading, { from, start, to }: Name): boolean {
+  const paragraph =
+    paragraphs[firstIndex(paragraphs.length, (index) => (paragraphs[index]?.end ?? 0) <= start)];
+  if (paragraph?.start !== start) return false;
+  for (let i = from; i < from + LONGEST_DATELINE && i < tokens.count; i++) {
+    if (/^(?:-|–|—|--)$/.test(tokens.lower[i] ?? "")) return i >= to;
+    if (i >= to && !/^(?:PROPN|NUM|PUNCT)$/.test(tags[i] ?? "")) return false;
   }
-  return best;
+  return false;
 }
 
-const PREPOSITIONS = /^(?:in|near|at|on|outside|around|inside|across|of)$/;
-
-const DIRECT = /^\s(?:in|at|near|around|outside)\s(?:the\s)?$/;
-
-function costOf(scene: Scene, name: Name, span: Span): number {
-  const { lower } = scene;
-  const distance = name.start >= span.end ? name.start - span.end : Math.max(0, span.start - name.end);
-  // "two in Vell"
-  const direct =
-    distance < 20 && name.start > span.end && DIRECT.test(scene.reading.text.slice(span.end, name.start));
-  if (direct) return -1;
-  let tied = false;
-  for (let k = name.from - 1; k >= name.from - 5 && k >= scene.sentence.from; k--) {
+/** "told reporters in Dunhallow", "fled to Porrin": where somebody speaks, or has gone. */
+function isElsewhere({ lower, sentence }: Scene, { from }: Name): boolean {
+  const preposition = lower[from - 1] ?? "";
+  if (!/^(?:in|at|from|to|into)$/.test(preposition)) return false;
+  for (let k = from - 2; k >= from - 5 && k >= sentence.from; k--) {
     const word = lower[k] ?? "";
-    if (PREPOSITIONS.test(word)) {
-      tied =
-        word !== "of" ||
-        k < name.from - 1 ||
-        /^(?:city|town|village|province|district|suburb|port)$/.test(lower[k - 1] ?? "");
-      break;
-    }
-    if (/^[,.;:()]$/.test(word)) break;
+    if (/^[,;:.]$/.test(word)) return false;
+    if (/^(?:to|into)$/.test(preposition)) {
+      if (GONE.test(word)) return true;
+    } else if (word === "reporters" || word === "journalists" || SPOKE.test(word)) return true;
   }
-  const after = lower[name.to] ?? "";
-  const describes =
-    !tied && /^\p{Ll}/u.test(after) && !/^(?:and|or|on|in|after|when|was|were|with|as|by|from)$/.test(after);
-  return distance + (tied ? 0 : 80) + (describes ? 120 : 0) + (isWater(scene, name) ? 60 : 0);
+  return false;
 }
 
-/** "on the River Ombrel": where a town is named too, it happened there. */
-function isWater({ lower }: Scene, name: Name): boolean {
-  const ends = [name.from - 1, name.from, name.to - 1, name.to].map((i) => lower[i] ?? "");
-  return ends.some((word) => /^(?:river|lake|sea|canal|creek|strait|bay|highway|road|railway)$/.test(word));
-}
+const GONE =
+  /^(?:fled|flee|fleeing|flown|taken|moved|evacuated|rushed|transferred|escaped|sent|brought|travelled|traveled|returned)$/;
+const SPOKE = /^(?:said|says|told|tells|spoke|speaking|announced|saying)$/;
