@@ -37,6 +37,8 @@ export const articleSchema = z.object({
     .max(4000)
     .optional(),
   published: instant.optional(),
+  /** The day on which it was published where its publisher is, if that is another one than in UTC. */
+  localDay: z.iso.date().optional(),
   updated: instant.optional(),
   status: z.enum(articleStatuses).default("usable"),
   embargoedUntil: instant.optional(),
@@ -47,6 +49,25 @@ export const articleSchema = z.object({
 export type Article = z.output<typeof articleSchema>;
 /** What `Desk.add` accepts: an article as its source wrote it, before the schema filled in defaults. */
 export type ArticleInput = z.input<typeof articleSchema>;
+
+/**
+ * An article as its source wrote it, with `localDay` where the zone of `published` tells it: "on Tuesday" is seen from
+ * the publisher's calendar, which is a day ahead of UTC in the morning of the east.
+ */
+export function withLocalDay<T extends { readonly published?: unknown; readonly localDay?: unknown }>(
+  article: T,
+): T {
+  // What is no article at all is for the schema to refuse.
+  const { published, localDay: given } = article ?? {};
+  if (typeof published !== "string" || given !== undefined || !ZONED.test(published)) return article;
+  const time = Date.parse(published);
+  const localDay = dayOf(published.trim());
+  if (Number.isNaN(time) || new Date(time).toISOString().startsWith(localDay)) return article;
+  return { ...article, localDay };
+}
+
+/** A time with an offset from UTC. */
+const ZONED = /T.*[+-]\d{2}:?\d{2}\s*$/;
 
 /** The day (`YYYY-MM-DD`, UTC) of an ISO date or date-time. */
 export function dayOf(instantText: string): string {

@@ -10,7 +10,7 @@ import { summary } from "./answers/summary.js";
 import { selectTimeline, type TimelineEntry, timeline } from "./answers/timeline.js";
 import { uncounted } from "./answers/uncounted.js";
 import { whoClaimed } from "./answers/who-claimed.js";
-import { type ArticleInput, articleSchema, dayOf } from "./article.js";
+import { type ArticleInput, articleSchema, dayOf, withLocalDay } from "./article.js";
 import type { DeskProfile } from "./desk-profile.js";
 import { DatelineError } from "./errors.js";
 import { cueTable } from "./findings/claims/cues.js";
@@ -87,7 +87,7 @@ class InMemoryDesk implements Desk {
   }
 
   add(input: ArticleInput): void {
-    const parsed = articleSchema.safeParse(input);
+    const parsed = articleSchema.safeParse(withLocalDay(input));
     if (!parsed.success) {
       const issue = parsed.error.issues[0];
       throw new DatelineError(

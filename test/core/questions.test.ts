@@ -23,12 +23,13 @@ const whoClaimed = (topic: string, more: { by?: string; stance?: string } = {}) 
 });
 const casualties = (
   topic: string,
-  more: { harm?: string; since?: string; event?: number; uncounted?: true } = {},
+  more: { harm?: string; since?: string; on?: string; event?: number; uncounted?: true } = {},
 ) => ({
   command: "casualties",
   topic,
   harm: more.harm ?? null,
   since: more.since ?? null,
+  on: more.on ?? null,
   event: more.event ?? null,
   uncounted: more.uncounted ?? false,
 });
@@ -70,6 +71,9 @@ const typed: readonly Case[] = [
   ],
   ["casualties since Sunday children", casualties("children", { since: "2031-03-02" })],
   ["casualties quelmar since 2031-03-01 and later", casualties("quelmar", { since: "2031-03-01" })],
+  ["casualties killed on Sunday in Quelmar", casualties("Quelmar", { harm: "killed", on: "2031-03-02" })],
+  ["casualties on 2 March 2031", casualties("", { on: "2031-03-02" })],
+  ["casualties on the bridge", casualties("on bridge")],
   ["casualties 3", casualties("", { event: 3 })],
   ["casualties #12", casualties("", { event: 12 })],
   ["casualties event 3", casualties("", { event: 3 })],
@@ -162,6 +166,11 @@ const english: readonly (readonly [asked: string, as: object, readAs: string])[]
     "what is the death toll in Quelmar?",
     casualties("Quelmar", { harm: "killed" }),
     "casualties killed Quelmar",
+  ],
+  [
+    "how many people were killed in Quelmar on Sunday?",
+    casualties("Quelmar", { harm: "killed", on: "2031-03-02" }),
+    "casualties killed Quelmar on 2031-03-02",
   ],
   [
     "any casualties in Vashnik since Tuesday?",

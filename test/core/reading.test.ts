@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { NameBook, type NameKind } from "../../src/core/reading/names.js";
 import { read, splitWords } from "../../src/core/reading/reading.js";
-import { deskOfText } from "./support.js";
+import { deskOf, deskOfText } from "./support.js";
 
 const sentencesOf = (text: string): string[] =>
   read({ text }).sentences.map(({ start, end }) => text.slice(start, end));
@@ -123,6 +123,24 @@ describe("times", () => {
     ["The ferry is due to sail on Thursday.", "Thursday: 2031-03-06"],
   ])("%s", (text, time) => {
     expect(timesIn(text).map((one) => one.replace(/^on /, ""))).toEqual([time]);
+  });
+
+  it.each([
+    "The levee broke a day earlier.",
+    "Two days after the flood the mayor resigned.",
+    "The levee broke earlier this week.",
+    "The bridge fell three hours later.",
+  ])("that are counted from something else are none: %s", (text) => {
+    expect(timesIn(text)).toEqual([]);
+  });
+
+  it("are seen from the day that it is where the publisher is", () => {
+    // Wednesday morning in the far east is Tuesday in UTC.
+    const desk = deskOf([
+      { id: "a", text: "The levee broke on Wednesday.", published: "2031-03-05T08:00:00+11:00" },
+      { id: "b", text: "The gate broke on Tuesday.", published: "2031-03-05T02:00:00-05:00" },
+    ]);
+    expect(desk.ask("timeline").items).toMatchObject([{ date: "2031-03-04" }, { date: "2031-03-05" }]);
   });
 
   it("of a range are its first and its last day", () => {

@@ -1,4 +1,4 @@
-import { type Article, articleSchema, articleStatuses } from "../../core/article.js";
+import { type Article, articleSchema, articleStatuses, withLocalDay } from "../../core/article.js";
 import { type Flaw, flaw } from "./problem.js";
 
 /** An article as its file wrote it, nothing checked yet. */
@@ -72,7 +72,7 @@ function checkFields(fields: Fields, candidate: Candidate, hidden: boolean): Che
     return say("binary", "text", "Its text has NUL characters: save it as plain text.");
   if (typeof text === "string" && !hidden && text.trim() === "")
     return say("empty", "text", "There is nothing in it: write its text, or remove it.");
-  const checked = articleSchema.safeParse(fields);
+  const checked = articleSchema.safeParse(withLocalDay(fields));
   if (checked.success) return { article: checked.data };
   const wrong = [...new Set(checked.error.issues.map((issue) => String(issue.path[0])))];
   const reasons = wrong.map((field) => sentenceFor(field, fields[field]));

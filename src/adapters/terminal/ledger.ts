@@ -51,7 +51,9 @@ function linePieces(line: EventLine, harmWidth: number, palette: Palette): Piece
   const grade =
     line.grade === "single-source"
       ? "single source"
-      : `${line.grade}, ${line.sources} source${line.sources === 1 ? "" : "s"}`;
+      : line.sources > 1
+        ? `${line.grade}, ${line.sources} sources`
+        : line.grade;
   const style = line.grade === "contested" ? palette.warning : palette.badge;
   return [
     { text: `${line.harm.padEnd(harmWidth)}  ` },

@@ -18,6 +18,8 @@ export interface CasualtiesArguments {
   readonly harm: Harm | null;
   /** `YYYY-MM-DD`: only figures as of that day or later. */
   readonly since: string | null;
+  /** `YYYY-MM-DD`: only events of that day. */
+  readonly on: string | null;
 }
 
 /** What one source says now, on one event; null for background. */
@@ -43,7 +45,7 @@ export function ledgerOf({ library, book, remember }: AnswerContext): Ledger {
 export function casualties(context: AnswerContext, asked: CasualtiesArguments, page: Page): Reply {
   const topic = topicOf(context, asked.topic);
   const selected = select(context, topic, asked);
-  const uncounted = asked.since === null ? uncountedAbout(context, topic) : [];
+  const uncounted = asked.since === null && asked.on === null ? uncountedAbout(context, topic) : [];
   const notes: string[] = [];
   if (selected.undated.length > 0) {
     notes.push(
@@ -78,12 +80,13 @@ interface Selected {
   readonly otherHarm: readonly Row[];
 }
 
-function select(context: AnswerContext, topic: Topic, { harm, since }: CasualtiesArguments): Selected {
+function select(context: AnswerContext, topic: Topic, { harm, since, on }: CasualtiesArguments): Selected {
   const rows: Row[] = [];
   const undated: Row[] = [];
   const otherHarm: Row[] = [];
   for (const row of topic.empty ? allRows(context) : rowsAbout(context, topic)) {
     const { figure } = row.standing.statement;
+    if (on !== null && row.event?.day !== on) continue;
     if (since !== null && figure.asOf === null) undated.push(row);
     else if (since === null || isSince(figure.asOf, since))
       (matchesHarm(harm, figure.harm) ? rows : otherHarm).push(row);
@@ -170,10 +173,11 @@ function isAbout(
   return ownPlace && ownGroup;
 }
 
-function headline({ topic, harm, since }: CasualtiesArguments, rows: readonly Row[]): string {
+function headline({ topic, harm, since, on }: CasualtiesArguments, rows: readonly Row[]): string {
   const what =
     harm === null || harm === "casualties" ? "Casualties" : `${harm.charAt(0).toUpperCase()}${harm.slice(1)}`;
-  const scope = `${topic === "" ? "" : ` for “${topic}”`}${since === null ? "" : ` since ${since}`}`;
+  const day = on === null ? "" : ` on ${on}`;
+  const scope = `${topic === "" ? "" : ` for “${topic}”`}${day}${since === null ? "" : ` since ${since}`}`;
   if (rows.length === 0) return `${what}${scope}: no figure.`;
   const fresh = rows.filter(({ event }) => event !== null);
   const events = new Set(fresh.map(({ event }) => event)).size;

@@ -26,12 +26,14 @@ const OPEN_END = /^(?:later|onwards?|on|now)$/i;
 const DATE_WORDS = 4;
 
 /**
- * The words after `casualties`, in any order: a place or a group, a word for the harm, `since DATE`; or the number of
+ * The words after `casualties`, in any order: a place or a group, a word for the harm, `since DATE`, `on DATE`; or the number of
  * an event; or `uncounted`. Throws `no-such-date` for a date after `since` that is none.
  */
 export function parseCasualties(written: string, today: string): CasualtiesQuestion {
-  const { words, since } = takeSince(written.split(/\s+/).filter(Boolean), today);
-  const event = since === null ? eventOf(words.filter((word) => !FILLERS.test(word))) : null;
+  const { words: undated, date: since } = takeSince(written.split(/\s+/).filter(Boolean), today);
+  const onDay = undated.findLastIndex((word) => /^on$/i.test(word));
+  const { words, date: on } = takeDate(undated, onDay, (day) => parseDay(day, today));
+  const event = since === null && on === null ? eventOf(words.filter((word) => !FILLERS.test(word))) : null;
   const uncounted = /\b(?:uncounted|not[ -]counted)\b/i;
   const rest = words
     .join(" ")
@@ -46,6 +48,7 @@ export function parseCasualties(written: string, today: string): CasualtiesQuest
     // "killed and injured": all that is known.
     harm: event === null && harms.size === 1 ? ([...harms][0] ?? null) : null,
     since,
+    on,
     event,
     uncounted: event === null && uncounted.test(words.join(" ")),
   };
@@ -61,28 +64,33 @@ function eventOf(words: readonly string[]): number | null {
 }
 
 /** Takes "since DATE" out of the words, wherever it stands; "after" and "from" only where a date follows. */
-function takeSince(
-  words: readonly string[],
-  today: string,
-): { readonly words: readonly string[]; readonly since: string | null } {
-  const at = words.findLastIndex((word) => /^(?:since|after|from)$/i.test(word));
-  if (at < 0) return { words, since: null };
-  const only = /^since$/i.test(words[at] ?? "");
-  for (let end = Math.min(words.length, at + 1 + DATE_WORDS); end > at + 1; end--) {
-    const since = dayIn(words.slice(at + 1, end).join(" "), today, only);
-    const rest = words.slice(end).filter((word) => !OPEN_END.test(word));
-    if (since !== null) return { words: [...words.slice(0, at), ...rest], since };
-  }
+function takeSince(written: readonly string[], today: string): Taken {
+  const at = written.findLastIndex((word) => /^(?:since|after|from)$/i.test(word));
+  const only = /^since$/i.test(written[at] ?? "");
+  const taken = takeDate(written, at, (words) => (only ? parseSince(words, today) : parseDay(words, today)));
+  if (taken.date !== null || !only) return taken;
   // After "since" there can only have been meant a date: an impossible one is named as such.
-  return only
-    ? { words: words.slice(0, at), since: parseSince(words.slice(at + 1).join(" "), today) }
-    : { words, since: null };
+  return { words: written.slice(0, at), date: parseSince(written.slice(at + 1).join(" "), today) };
 }
 
-function dayIn(written: string, today: string, since: boolean): string | null {
-  try {
-    return since ? parseSince(written, today) : parseDay(written, today);
-  } catch {
-    return null;
+interface Taken {
+  readonly words: readonly string[];
+  readonly date: string | null;
+}
+
+/** The words without the marker at `at` and the date behind it: the longest that `parse` takes for one. */
+function takeDate(words: readonly string[], at: number, parse: (written: string) => string): Taken {
+  if (at < 0) return { words, date: null };
+  for (let end = Math.min(words.length, at + 1 + DATE_WORDS); end > at + 1; end--) {
+    try {
+      const date = parse(words.slice(at + 1, end).join(" "));
+      return {
+        words: [...words.slice(0, at), ...words.slice(end).filter((word) => !OPEN_END.test(word))],
+        date,
+      };
+    } catch {
+      // Fewer words may be one.
+    }
   }
+  return { words, date: null };
 }

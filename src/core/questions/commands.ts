@@ -36,11 +36,12 @@ export const commands: readonly Command[] = [
   },
   {
     name: "casualties",
-    usage: "casualties [PLACE or GROUP] [since DATE], casualties EVENT-NUMBER, casualties uncounted",
+    usage:
+      "casualties [PLACE or GROUP] [on DATE] [since DATE], casualties EVENT-NUMBER, casualties uncounted",
     summary: "the ledger: what each source says now, event by event; the history of one event",
     examples: ["casualties", "casualties idlib", "casualties soldiers since 2024-11-30", "casualties 1"],
     parse(words, today) {
-      refuseOpenEnd("casualties", words, { since: "a date" });
+      refuseOpenEnd("casualties", words, { since: "a date", on: "a date" });
       return parseCasualties(words, today);
     },
   },

@@ -184,6 +184,11 @@ function content(words: string | undefined): string {
 
 /** "how many people were killed in Idlib since Friday" -> "killed Idlib since Friday". */
 function casualtyWords(question: string): string {
+  const day = /\b(?:since|after|from)\b/i.test(question) ? null : DAY.exec(question);
+  if (day !== null) {
+    const rest = `${question.slice(0, day.index)} ${question.slice(day.index + day[0].length)}`;
+    return `${casualtyWords(rest)} on ${(day[1] ?? "").replace(/^last\s+/i, "")}`;
+  }
   return content(
     question
       .replace(/\b(?:casualty|casualties|death toll|body count|toll|lost their lives)\b/gi, (found) =>

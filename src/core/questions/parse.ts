@@ -113,6 +113,7 @@ function commandOf(question: Question): string {
         question.event,
         question.harm,
         question.topic,
+        question.on && `on ${question.on}`,
         question.since && `since ${question.since}`,
       ]
         .filter(Boolean)

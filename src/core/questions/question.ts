@@ -18,6 +18,8 @@ export const questionSchema = z.discriminatedUnion("command", [
     topic: words,
     harm: z.enum(harms).nullable(),
     since: day.nullable(),
+    /** The day of the events. */
+    on: day.nullable(),
     /** The number of an event, for its history. */
     event: z.number().int().positive().nullable(),
     /** The sentences without a figure, instead of the figures. */

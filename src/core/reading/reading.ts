@@ -9,7 +9,7 @@ import { type Tokens, tokenize } from "./tokenize.js";
 /** An article's text after linguistic analysis; every part carries offsets into `text`. */
 export interface Reading {
   readonly text: string;
-  /** `published` of the article, for what "yesterday" means; null where the article is undated. */
+  /** When the article was published, by its publisher's calendar, for what "yesterday" means; null where it is undated. */
   readonly published: string | null;
   readonly tokens: Tokens;
   readonly tags: readonly PartOfSpeech[];
@@ -28,9 +28,12 @@ export function splitWords(text: string): readonly string[] {
 }
 
 /** Reads one article. Linear in the length of its text; depends on nothing but its arguments. */
-export function read(article: Pick<Article, "text" | "published">, book: NameBook = NO_NAMES): Reading {
+export function read(
+  article: Pick<Article, "text" | "published" | "localDay">,
+  book: NameBook = NO_NAMES,
+): Reading {
   const { text } = article;
-  const published = article.published ?? null;
+  const published = article.localDay ?? article.published ?? null;
   const tokens = tokenize(text);
   const tags = tag(text, tokens);
   const paragraphs = splitParagraphs(text);

@@ -22,6 +22,9 @@ export interface Time extends Span {
 const LONGEST = 2_000;
 /** A parser result that is only one of these is more often a verb or a hedge than a date. */
 const NOT_A_DATE = /^(?:may|march|mar|sat|sun|now|second|this|last|past|next)$/i;
+/** "a day earlier", "two days after": counted from something else than the article; "earlier this week" is no day. */
+const COUNTED_FROM_ELSEWHERE =
+  /\b(?:days?|weeks?|hours?|nights?)\s+(?:earlier|before|after|later)\b|\bearlier this week\b|^(?:this|last|next) week$/i;
 const RELATIVE_PHRASE =
   /\b(?:today|yesterday|tomorrow|tonight|ago|earlier|overnight|last|this|next|past|previous)\b/i;
 const AHEAD = /\b(?:next|coming|will|would|could|may|might|can|due|scheduled|planned|expected)\b[^.]{0,40}$/i;
@@ -97,7 +100,9 @@ function parseWindow({ text, tokens, sentence, index, reference }: Place, window
   for (const result of parsed) {
     const written = result.text;
     const length = precision(result.start, written);
-    if (length === 0 || NOT_A_DATE.test(written)) continue;
+    const behind = body.slice(result.index, result.index + written.length + 8);
+    const elsewhere = COUNTED_FROM_ELSEWHERE.test(behind) || /\bearlier $/i.test(body.slice(0, result.index));
+    if (length === 0 || NOT_A_DATE.test(written) || elsewhere) continue;
     const start = offset + result.index;
     const ahead = /^next\b/i.test(written) || AHEAD.test(text.slice(sentence.start, start));
     const absolute = result.start.isCertain("year") && !RELATIVE_PHRASE.test(written);

@@ -54,7 +54,7 @@ describe("a ledger in the terminal", () => {
     expect(text).toContain("  injured    in words only  [corroborated, 2 sources]");
     expect(text).toContain("  missing    0  [single source]");
     expect(text).toContain("  captured   3, and in words (a part)  [single source]");
-    expect(text).toContain("  displaced  none stated  [contested, 1 source]");
+    expect(text).toContain("  displaced  none stated  [contested]");
   });
 
   it("names the place of a figure only where it is not that of its event", () => {

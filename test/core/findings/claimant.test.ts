@@ -19,6 +19,9 @@ const cases: readonly (readonly [written: string, kinds: string, speaker?: strin
   // A side in the conflict.
   ["the Free Ombrel Front", "party"],
   ["the Front", "party"],
+  ["the rebel group Free Ombrel Front", "party"],
+  ["The opposition Free Ombrel Front", "party"],
+  ["relatives of the Free Ombrel Front", ""],
   ["FRONT", "party"],
   ["the Front's spokeswoman, Mirel Tashvenko", "party official"],
   ["a spokesman for the Front", "party official"],

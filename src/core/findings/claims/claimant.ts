@@ -129,7 +129,11 @@ function speaksForParty({ lower }: Phrase, book: NameBook): boolean {
       const after = next === "'s" ? lower.slice(i + match.length + 1) : lower.slice(i + match.length);
       const own = after.slice(0, 4).some((word) => SPEAKS_FOR.has(word));
       const before = lower.slice(Math.max(0, i - 4), i).some((word) => SPEAKS_FOR.has(word));
-      if (i === first && (next === undefined || AFTER_HEAD.has(next) || own)) return true;
+      const alone = next === undefined || AFTER_HEAD.has(next);
+      if (i === first && (alone || own)) return true;
+      // "the rebel group Rose Front", "the opposition Rose Front": what it is, and its name.
+      if (alone && !lower.slice(Math.max(0, first), i).some((word) => AFTER_HEAD.has(word) || word === "'s"))
+        return true;
       if (own || before) return true;
     }
     i += match.length - 1;
