@@ -18,6 +18,18 @@ export interface Source {
 /** A credit at the beginning of a text: "VELL (OTA) —", "QUELMAR, 4 March (Ostrelin Telegraph Agency) -". */
 const CREDIT = /^[^\n()]{0,60}\((\p{Lu}[\p{L}\p{N} .&'-]{1,40})\)\s*[-–—:]/u;
 
+/** Credits at the end of a text: "(Reporting by …)", "Quell Press contributed to this report". */
+const CREDITS =
+  /(?:(?:reporting|reports?) (?:by|from)|(?:with )?(?:material|files|information|contributions?) from|source:)\s+(\p{Lu}[^.;)\n]{2,60})|(\p{Lu}[^.;)(\n]{2,60}?)\s+contributed to this (?:report|story|article)/giu;
+const TAIL = 200;
+
+/** The papers and people that an article credits at its end, in lower case. */
+function creditsOf({ article: { text } }: Entry): string[] {
+  return [...text.slice(-TAIL).matchAll(CREDITS)].map((match) =>
+    (match[1] ?? match[2] ?? "").trim().toLowerCase(),
+  );
+}
+
 /** The agency that an article credits for its text, else its publisher, else the article itself. */
 export function publisherOf({ article }: Entry): string {
   const credit = CREDIT.exec(article.text.trimStart())?.[1];
@@ -124,7 +136,12 @@ function weightOf({ entry, figure, source }: Statement, book: NameBook): "own" |
 /** Two articles' own accounts of which one was copied from the other, or both from an agency. */
 export function isCopy(a: Statement, b: Statement): boolean {
   if (a.source.kind !== "publisher" || b.source.kind !== "publisher" || a.entry === b.entry) return false;
-  return similarity(termsOf(a), termsOf(b)) >= COPY || sharesText(a.entry, b.entry);
+  return similarity(termsOf(a), termsOf(b)) >= COPY || sharesText(a.entry, b.entry) || sharesCredit(a, b);
+}
+
+function sharesCredit(a: Statement, b: Statement): boolean {
+  const [ofA, ofB] = [creditsOf(a.entry), creditsOf(b.entry)];
+  return ofA.includes(b.source.key) || ofB.includes(a.source.key) || ofA.some((one) => ofB.includes(one));
 }
 
 function termsOf({ entry, kept }: Statement): ReadonlySet<number> {

@@ -86,6 +86,39 @@ describe("no sources of their own are", () => {
     ).toEqual(["killed 4-4 single-source 1"]);
   });
 
+  it("papers that credit it at their end", () => {
+    expect(
+      graded(
+        "An airstrike on Merrin killed four people on Tuesday. (Reporting by Quell Press)",
+        "Four people died when warplanes attacked Merrin on Tuesday. Quell Press contributed to this report.",
+      ),
+    ).toEqual(["killed 4-4 single-source 1"]);
+  });
+
+  it("a paper and another one that quotes it", () => {
+    expect(
+      graded(
+        "An airstrike on Merrin killed four people on Tuesday.",
+        "An airstrike on Merrin on Tuesday killed four people, the Harbour Courier newspaper reported.",
+      ),
+    ).toEqual(["killed 4-4 single-source 1"]);
+  });
+
+  it("a group under a longer name, and a man under his surname", () => {
+    expect(
+      graded(
+        GUARD,
+        "An airstrike on Merrin killed four people on Tuesday, the rescue group Civil Guard said.",
+      ),
+    ).toEqual(["killed 4-4 single-source 1"]);
+    expect(
+      graded(
+        "An airstrike on Merrin killed four people on Tuesday, police chief Tom Adler said.",
+        "An airstrike on Merrin killed four people on Tuesday, Adler said.",
+      ),
+    ).toEqual(["killed 4-4 single-source 1"]);
+  });
+
   it("a paper's lead and the speaker whom it quotes for the figure", () => {
     expect(graded(`An airstrike on Merrin killed four people on Tuesday. ${MONITOR}`)).toEqual([
       "killed 4-4 single-source 1",

@@ -43,6 +43,19 @@ describe("the newest statement of a source", () => {
     ]);
   });
 
+  it("may be one that nobody says, but that its source sets", () => {
+    const [first] = counts("four");
+    const later = {
+      ...first,
+      id: "b",
+      published: "2032-06-03T10:00:00Z",
+      text: "The Civil Guard has raised the death toll of the landslide in Merrin to nine.",
+    };
+    expect(rows([first as ArticleInput, later as ArticleInput])).toEqual([
+      "Civil Guard: killed 4 > 9 [running], 2032-06-03 b",
+    ]);
+  });
+
   it("replaces them whatever order the articles come in", () => {
     const articles = counts("four", "nine", "seven");
     expect(rows([...articles].reverse())).toEqual(rows(articles));

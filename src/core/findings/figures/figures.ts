@@ -13,6 +13,7 @@ import { collectNamed } from "./named.js";
 import { placeOf } from "./places.js";
 import type { Mention, Scene, Trigger } from "./scene.js";
 import { findSubsets } from "./subsets.js";
+import { tellerOf } from "./tellers.js";
 import { collectTriggers } from "./triggers.js";
 import { isUnreal } from "./unreal.js";
 
@@ -117,6 +118,7 @@ function toFigure(scene: Scene, mention: Mention, preliminary: boolean, finder: 
   const span = spanOf(scene, mention);
   const { start, end } = scene.sentence;
   const claim = finder.find(span, { start, end });
+  const teller = claim === null ? tellerOf(scene, mention) : null;
   const background =
     isBackground(scene, mention) ||
     (mention.parent !== null && mention.subset && isBackground(scene, mention.parent));
@@ -144,8 +146,8 @@ function toFigure(scene: Scene, mention: Mention, preliminary: boolean, finder: 
     place: placeOf(scene, mention, claim?.source ?? null, background && !mention.previous),
     ...dateOf(scene, mention, span, background),
     cause: causeOf(scene, mention),
-    claimant: claim?.source ?? null,
-    speaker: claim?.speaker ?? null,
+    claimant: claim?.source ?? teller?.claimant ?? null,
+    speaker: claim?.speaker ?? teller?.speaker ?? null,
     sentence: { start, end },
     span,
   };
