@@ -4,7 +4,7 @@ import type { Name } from "../../reading/names.js";
 import type { Reading } from "../../reading/reading.js";
 import { contains, type Span } from "../../span.js";
 import type { Claim } from "../finding.js";
-import { isAttached } from "./flags.js";
+import { isAttached } from "./dating.js";
 import type { Mention, Scene } from "./scene.js";
 
 /** How many characters before a sentence still say where it plays. */
