@@ -3,6 +3,7 @@ import type { Reading } from "../../reading/reading.js";
 import type { Sentence } from "../../reading/sentences.js";
 import type { Span } from "../../span.js";
 import type { Claim, Figure, Harm } from "../finding.js";
+import { withoutAges } from "./ages.js";
 import { isBackground } from "./background.js";
 import { causeOf, isOneTold } from "./causes.js";
 import { ClaimFinder, dateOf, placeOf } from "./context.js";
@@ -12,11 +13,13 @@ import { harmWordOf } from "./lexicon.js";
 import { linkMentions } from "./link.js";
 import { collectMentions } from "./mentions.js";
 import { collectNamed } from "./named.js";
+import { victimTest } from "./not-victims.js";
 import { playIn } from "./play.js";
 import type { Mention, Scene, Trigger } from "./scene.js";
 import { findSubsets } from "./subsets.js";
 import { collectTriggers } from "./triggers.js";
-import { isUnreal } from "./unreal.js";
+import { isQuestion, isUnreal } from "./unreal.js";
+import { isSpared, readNoLoss, readZeros } from "./zeros.js";
 
 /**
  * The casualty figures of an article, in text order: what each sentence says of how many were killed, injured,
@@ -66,17 +69,24 @@ function readSentence(
     triggers: [],
     triggerAt: new Map(),
   };
-  collectMentions(scene, quantities);
+  collectMentions(scene, withoutAges(reading, quantities));
+  readZeros(scene);
   collectTriggers(scene, harmTokens);
   collectNamed(scene);
+  readNoLoss(scene);
   if (scene.mentions.length === 0) return [];
   linkMentions(scene);
   findSubsets(scene);
   const figures: Figure[] = [];
   const play = playIn(scene);
-  if (play === "fiction") return [];
+  if (play === "fiction" || isQuestion(scene)) return [];
+  const isVictim = victimTest(scene);
   const counted = scene.mentions.filter(
-    (one) => one.harm !== null && isReal(scene, one) && (play === null || one.zero || one.harm === "killed"),
+    (one) =>
+      one.harm !== null &&
+      isReal(scene, one) &&
+      isVictim(one) &&
+      (play === null || one.zero || one.harm === "killed"),
   );
   const preliminary = counted.length > 0 && isPreliminary(scene);
   for (const mention of counted) {
@@ -94,20 +104,19 @@ function isReal(scene: Scene, mention: Mention): boolean {
   // "A fighter displaced in 2016" tells of him; displacement is counted in people.
   if (mention.harm === "displaced" && mention.low === 1 && mention.high === 1) return false;
   if (mention.parent !== null && mention.subset && !isReal(scene, mention.parent)) return false;
-  if (trigger?.unreal === true || isRate(scene, mention)) return false;
+  if (trigger?.unreal === true || isSpared(scene, mention)) return false;
   if (trigger === null && mention.parent === null && !isInnerFigure(scene, mention)) return false;
-  if (trigger !== null && mention.from < trigger.from && isUnreal(scene, mention.from)) return false;
+  if (trigger !== null && mention.from < trigger.from && !isFeared(scene, mention))
+    if (isUnreal(scene, mention.from)) return false;
   if (mention.zero) return trigger !== null;
   return true;
 }
 
-/** "one person every 12 minutes", "three a day". */
-function isRate(scene: Scene, mention: Mention): boolean {
-  const next = scene.lower[mention.to] ?? "";
-  const unit = scene.lower[mention.to + 1] ?? "";
-  return (
-    next === "every" || next === "per" || (/^an?$/.test(next) && /^(?:day|week|month|year|hour)$/.test(unit))
-  );
+/** "feared that 12 people were dead": it is told as what has happened, unlike "feared 12 deaths". */
+function isFeared(scene: Scene, { from, trigger }: Mention): boolean {
+  const { lower } = scene;
+  const before = lower[from - 1] === "that" ? from - 2 : from - 1;
+  return trigger?.form !== "noun" && /^fear(?:s|ed)?$/.test(lower[before] ?? "");
 }
 
 /** "11 injured students" tells what happened to them without a verb. */

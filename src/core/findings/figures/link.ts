@@ -230,6 +230,11 @@ function behindUncounted(scene: Scene, trigger: Trigger): Mention | undefined {
   for (let k = trigger.to; k < trigger.to + 12; k++) {
     const found = scene.startsAt.get(k);
     const word = scene.lower[k] ?? "";
+    // "captured five hamlets and 20 soldiers"
+    if (found !== undefined && found.noun === "unknown" && found.trigger === null) {
+      k = found.to - 1;
+      continue;
+    }
     if (found !== undefined) {
       const joined =
         joins(scene.lower, k - 1) && scene.lower[k - 1] !== "(" && found.noun === "person" && k > trigger.to;

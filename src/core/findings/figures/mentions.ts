@@ -99,7 +99,8 @@ function fromDeterminer(scene: Scene, i: number, word: string): Mention | null {
 function singleHarm(scene: Scene, i: number): Mention | null {
   for (let k = i + 1; k < i + 4; k++) {
     const word = scene.lower[k] ?? "";
-    if (/^(?:fatality|casualty)$/.test(word) || (word === "death" && scene.lower[i] === "first"))
+    const single = scene.lower[i] === "first" || scene.lower[i + 1] === "single";
+    if (/^(?:fatality|casualty)$/.test(word) || (word === "death" && single))
       return mention(i, { ...bareAt(k), noun: "person", group: k > i + 1 ? [i + 1, k] : null }, ONE);
     if (tagAt(scene, k) !== "ADJ" && tagAt(scene, k) !== "NOUN") return null;
   }

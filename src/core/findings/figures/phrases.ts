@@ -112,11 +112,11 @@ function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | 
   if (word === "'s" || word === "'")
     return last >= 0 && !/^(?:life|lives)$/.test(scene.lower[i + 1] ?? "") ? "modifier" : "stop";
   if (tag === "NOUN" || tag === "PROPN") return "noun";
-  if (tag === "ADJ" || (tag === "NUM" && i > start) || /^(?:years?-old|aid|most)$/.test(word))
+  if (tag === "ADJ" || (tag === "NUM" && i > start && last < 0) || /^(?:years?-old|aid|most)$/.test(word))
     return "modifier";
   if (/^\d+$/.test(word) && /^(?:years?|months?)(?:-old)?$/.test(scene.lower[i + 1] ?? "")) return "modifier";
   if (word === "and" && last >= 0 && !isPerson(scene.lower[last] ?? ""))
-    return isPerson(scene.lower[i + 2] ?? "") ? "modifier" : "stop";
+    return isPerson(scene.lower[i + 2] ?? "") && tagAt(scene, i + 1) !== "NUM" ? "modifier" : "stop";
   if (
     tag === "VERB" &&
     last < 0 &&

@@ -101,7 +101,7 @@ function participle(scene: Scene, i: number, make: Make): Trigger | null {
     if (!taken || !scene.endsAt.has(i)) return make("right");
   }
   if (isNumberOf(scene, i) && !aux) return make("right", { form: "toll" });
-  if (next === ":" && scene.startsAt.has(i + 2) && !scene.endsAt.has(i)) return make("right");
+  if (next === ":" && scene.startsAt.has(i + 2) && !scene.endsAt.has(i) && !aux) return make("right");
   if (aux && !perfect) return make("left");
   if (perfect) return make("right");
   if ((isPerson(next) && !isCapital(scene, i + 1)) || kindOfNoun(next, false) === "thing") return null;
@@ -120,8 +120,15 @@ function takesObject(scene: Scene, i: number): boolean {
   )
     return true;
   if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(word)) return false;
+  // "killed nine rhinos and two rangers": the count of things is no mention.
+  if (tagAt(scene, i) === "NUM")
+    return kindOfNoun(scene.lower[i + 1] ?? "", false) === "thing" && !isTime(scene, i + 1);
   return tagAt(scene, i) === "PROPN" && isCapital(scene, i);
 }
+
+/** "killed 13 days ago" */
+const isTime = (scene: Scene, i: number): boolean =>
+  /^(?:second|minute|hour|day|night|week|month|year|decade|time)s?$/.test(scene.lower[i] ?? "");
 
 /** Whether the harm word right after a phrase, or after its "were", takes that phrase for itself. */
 export function ownedByNext(scene: Scene, at: number): boolean {

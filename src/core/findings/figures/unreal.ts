@@ -2,7 +2,7 @@ import { BE, HAVE, isPerson, MODALS, REPORTING, words } from "./lexicon.js";
 import { isCapital, type Scene, tagAt } from "./scene.js";
 
 const AVERTS = words(
-  "prevent prevented preventing avoid avoided avoiding avert averted risk risks risking threat threaten threatened threatening warned warning warns warn capable aimed aiming potential possible plot plotting plotted planning planned plans plan conspiring conspiracy attempted attempting attempt hypothetical future feared fears fear",
+  "prevent prevented preventing avoid avoided avoiding avert averted risk risks risking threat threaten threatened threatening warned warning warns warn capable aimed aiming potential possible plot plotting plotted planning planned plans plan conspiring conspiracy attempted attempting attempt hypothetical future feared fears fear predict predicts predicted predicting forecast forecasts forecasting projects projected projection projections foresees foresaw envisages expects expected expecting expect anticipates anticipated imagined imagine imagines",
 );
 const GOES_ON = words(
   "went managed continued proceeded helped appears appeared seems said believed known reported claims claimed thought",
@@ -29,7 +29,7 @@ export function isUnreal(scene: Scene, i: number): boolean {
     if (
       AVERTS.has(word) &&
       k >= i - 4 &&
-      !BE.has(lower[k - 1] ?? "") &&
+      (!BE.has(lower[k - 1] ?? "") || /^(?:capable|expected|predicted|forecast|projected)$/.test(word)) &&
       !/^(?:dead|killed|missing)$/.test(lower[i] ?? "")
     )
       return true;
@@ -52,6 +52,24 @@ function forced(scene: Scene, at: number): boolean {
     if (/^(?:forc|caus|compel|prompt|driv|drove)/.test(lower[k] ?? "")) return true;
   return false;
 }
+
+const ASKS =
+  /^(?:was|were|is|are|did|do|does|has|have|had|could|would|will|can|should|might|may|must|shall)$/;
+
+/** "Were 40 people killed in the raid?"; not "does anyone remember the 63 who drowned?". */
+export function isQuestion(scene: Scene): boolean {
+  const { lower, sentence } = scene;
+  let end = sentence.to - 1;
+  while (end > sentence.from && /^["'”’)\]]$/.test(lower[end] ?? "")) end--;
+  if (lower[end] !== "?") return false;
+  let start = sentence.from;
+  while (start < end && /^["'“‘(:|–—-]$/.test(lower[start] ?? "")) start++;
+  if (!ASKS.test(lower[start] ?? "") || end - start > LONGEST_QUESTION) return false;
+  for (let k = start; k < end; k++)
+    if (/^(?:who|that|which|after|when|where)$/.test(lower[k] ?? "")) return false;
+  return true;
+}
+const LONGEST_QUESTION = 40;
 
 export function isNegated(scene: Scene, i: number): boolean {
   for (let k = i - 1; k >= scene.sentence.from && k > i - 5; k--) {
