@@ -54,7 +54,7 @@ export function isOldTime(scene: Scene, time: Time): boolean {
 }
 
 /** The token of the scene's sentence that starts at or after an offset. */
-function tokenAt(scene: Scene, offset: number): number {
+export function tokenAt(scene: Scene, offset: number): number {
   const { starts } = scene.reading.tokens;
   const { from, to } = scene.sentence;
   return from + firstIndex(to - from, (index) => (starts[from + index] ?? 0) < offset);
@@ -62,8 +62,13 @@ function tokenAt(scene: Scene, offset: number): number {
 
 /** Whether a time tells when people were harmed, rather than when, in a clause of its own, something else happened. */
 export function isAttached(scene: Scene, time: Time, mention: Mention): boolean {
+  return isAttachedAt(scene, tokenAt(scene, time.start), mention);
+}
+
+/** The same for words of time at a token. */
+export function isAttachedAt(scene: Scene, at: number, mention: Mention): boolean {
   const { lower, sentence, reading } = scene;
-  const at = tokenAt(scene, time.start);
+  if (isWhen(scene, at, mention)) return true;
   const harm = mention.trigger?.from ?? mention.from;
   let verb = -1;
   for (let k = at - 1; k >= sentence.from && k > at - 10; k--) {
@@ -79,4 +84,16 @@ export function isAttached(scene: Scene, time: Time, mention: Mention): boolean 
   for (let k = from + 1; k < to; k++)
     if (/^(?:,|who|which|that|\(|where)$/.test(lower[k] ?? "")) return false;
   return true;
+}
+
+/** "was hit in January, when nine people died": the clause right behind a time tells of that time. */
+function isWhen(scene: Scene, at: number, mention: Mention): boolean {
+  const { lower } = scene;
+  for (let k = at + 1; k < at + 5; k++) {
+    if (lower[k] !== "when") continue;
+    if (mention.from < k || mention.from - k > 12) return false;
+    for (let j = k; j < mention.from; j++) if (/^[,;:–—]$/.test(lower[j] ?? "")) return false;
+    return true;
+  }
+  return false;
 }

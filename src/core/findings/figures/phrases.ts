@@ -98,6 +98,8 @@ function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | 
   const word = scene.lower[i] ?? "";
   const tag = tagAt(scene, i);
   if (WEEKDAYS.test(word)) return "stop";
+  // "killed four people hours after the truce"
+  if (last >= 0 && /^(?:minutes|hours|days|weeks|months|years)$/.test(word)) return "stop";
   // "nine confirmed deaths"
   if (REPORTING.has(word)) return harmWordOf(scene.lower[i + 1] ?? "")?.form === "noun" ? "modifier" : "stop";
   if (harmWordOf(word) !== undefined) {
