@@ -41,6 +41,7 @@ function isAgent(lower: readonly string[], at: number, start: number): boolean {
   for (let k = at + 1; k <= start; k++) {
     const word = lower[k] ?? "";
     if (REPORTING.has(word) && word !== "claimed") return false;
+    if (word === "and") return false;
     if (k <= at + 3 && /^(?:that|which)$/.test(word)) return true;
     if (BRINGS_HARM.test(word)) return true;
   }

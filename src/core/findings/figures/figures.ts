@@ -15,6 +15,7 @@ import { collectMentions } from "./mentions.js";
 import { collectNamed } from "./named.js";
 import { victimTest } from "./not-victims.js";
 import { playIn } from "./play.js";
+import { readRevisions, setAsideCorrected, takeBack } from "./revisions.js";
 import type { Mention, Scene, Trigger } from "./scene.js";
 import { findSubsets } from "./subsets.js";
 import { collectTriggers } from "./triggers.js";
@@ -75,8 +76,11 @@ function readSentence(
   collectNamed(scene);
   readNoLoss(scene);
   if (scene.mentions.length === 0) return [];
+  const corrected = setAsideCorrected(scene);
   linkMentions(scene);
+  readRevisions(scene);
   findSubsets(scene);
+  takeBack(scene, corrected);
   const figures: Figure[] = [];
   const play = playIn(scene);
   if (play === "fiction" || isQuestion(scene)) return [];
@@ -149,7 +153,7 @@ function toFigure(scene: Scene, mention: Mention, preliminary: boolean, finder: 
     refersBack: running || mention.previous || isOneTold(scene, mention),
     preliminary,
     zero: mention.zero,
-    denied: negated || claim?.stance === "denies" || isDeniedHere(scene, mention),
+    denied: mention.denied === true || negated || claim?.stance === "denies" || isDeniedHere(scene, mention),
     group,
     named: mention.named,
     place: placeOf(scene, phraseOf(scene, mention), claim?.source ?? null),

@@ -67,7 +67,7 @@ export function isSpared(scene: Scene, { trigger, zero, from }: Mention): boolea
   return harmWordOf(scene.lower[trigger.from] ?? "") !== undefined;
 }
 
-function replace(scene: Scene, old: Mention, fresh: Mention): void {
+export function replace(scene: Scene, old: Mention, fresh: Mention): void {
   scene.mentions.splice(scene.mentions.indexOf(old), 1, fresh);
   scene.startsAt.delete(old.from);
   scene.startsAt.set(fresh.from, fresh);
