@@ -9,7 +9,7 @@ const OLDEST = 120;
  * eight", "Pavo Strell, ten, was"), and the second half of a share ("two out of three").
  */
 export function withoutAges(reading: Reading, quantities: readonly Quantity[]): Quantity[] {
-  return quantities.filter((one) => !isAge(reading, one) && !isShare(reading, one));
+  return quantities.filter((one) => !isAge(reading, one) && !isShare(reading, one) && !isName(reading, one));
 }
 
 function isAge(reading: Reading, one: Quantity): boolean {
@@ -54,4 +54,14 @@ function isShare({ tokens }: Reading, one: Quantity): boolean {
   const { lower } = tokens;
   if (lower[one.from - 1] !== "of" || lower[one.from - 2] !== "out") return false;
   return NUMBER.test(lower[one.from - 3] ?? "") && (one.low ?? 0) <= 10 && one.to === one.from + 1;
+}
+
+/** "0700", "Day two: 11 dead": numbers that name a time or a thing. */
+function isName({ tokens }: Reading, { from, to }: Quantity): boolean {
+  const { lower } = tokens;
+  if (/^0\d{3}$/.test(lower[to - 1] ?? "")) return true;
+  const named = /^(?:day|week|ward|block|building|hall|pier|zone|hill|bus|tram|platform|stage)$/.test(
+    lower[from - 1] ?? "",
+  );
+  return named && to === from + 1 && /^[:,.;)–—-]$/.test(lower[to] ?? "");
 }

@@ -14,10 +14,13 @@ import { linkMentions } from "./link.js";
 import { collectMentions } from "./mentions.js";
 import { collectNamed } from "./named.js";
 import { victimTest } from "./not-victims.js";
+import { linkPartitives, readPartitives } from "./partitives.js";
 import { playIn } from "./play.js";
 import { readRevisions, setAsideCorrected, takeBack } from "./revisions.js";
 import type { Mention, Scene, Trigger } from "./scene.js";
+import { readSequel, type Told, toldBy } from "./sequels.js";
 import { findSubsets } from "./subsets.js";
+import { sumUp } from "./totals.js";
 import { collectTriggers } from "./triggers.js";
 import { isQuestion, isUnreal } from "./unreal.js";
 import { isSpared, readNoLoss, readZeros } from "./zeros.js";
@@ -30,17 +33,21 @@ export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[
   const figures: Figure[] = [];
   const finder = new ClaimFinder(claims);
   let quantity = 0;
+  let told: readonly Told[] = [];
   for (const sentence of reading.sentences) {
     const harmTokens = harmTokensOf(reading, sentence);
     while ((reading.quantities[quantity]?.from ?? Number.POSITIVE_INFINITY) < sentence.from) quantity++;
     const first = quantity;
     while ((reading.quantities[quantity]?.to ?? Number.POSITIVE_INFINITY) <= sentence.to) quantity++;
     // A heading repeats the text below it, and its figure would be counted twice.
-    const skipped = harmTokens.length === 0 || reading.paragraphs[sentence.paragraph]?.heading === true;
-    if (!skipped)
-      figures.push(
-        ...readSentence(reading, sentence, harmTokens, reading.quantities.slice(first, quantity), finder),
-      );
+    if (reading.paragraphs[sentence.paragraph]?.heading === true) continue;
+    if (harmTokens.length === 0 && told.length === 0) continue;
+    const scene = sceneOf(reading, sentence);
+    readCounts(scene, harmTokens, reading.quantities.slice(first, quantity));
+    const goesOn = readSequel(scene, told);
+    const found = figuresOf(scene, finder);
+    figures.push(...found);
+    if (!goesOn || found.length === 0) told = toldBy(found);
   }
   return figures;
 }
@@ -52,14 +59,8 @@ function harmTokensOf(reading: Reading, sentence: Sentence): number[] {
   return found;
 }
 
-function readSentence(
-  reading: Reading,
-  sentence: Sentence,
-  harmTokens: readonly number[],
-  quantities: readonly Quantity[],
-  finder: ClaimFinder,
-): Figure[] {
-  const scene: Scene = {
+function sceneOf(reading: Reading, sentence: Sentence): Scene {
+  return {
     reading,
     sentence,
     lower: reading.tokens.lower,
@@ -70,17 +71,30 @@ function readSentence(
     triggers: [],
     triggerAt: new Map(),
   };
-  collectMentions(scene, withoutAges(reading, quantities));
+}
+
+/** Finds the counts of a sentence and what each of them counts. */
+function readCounts(scene: Scene, harmTokens: readonly number[], quantities: readonly Quantity[]): void {
+  const counts = withoutAges(scene.reading, quantities);
+  collectMentions(scene, counts);
   readZeros(scene);
-  collectTriggers(scene, harmTokens);
+  const own = [...harmTokens];
+  const partitives = readPartitives(scene, counts, own);
+  collectTriggers(scene, own);
   collectNamed(scene);
   readNoLoss(scene);
-  if (scene.mentions.length === 0) return [];
+  if (scene.mentions.length === 0) return;
   const corrected = setAsideCorrected(scene);
   linkMentions(scene);
+  linkPartitives(scene, partitives);
   readRevisions(scene);
   findSubsets(scene);
+  sumUp(scene);
   takeBack(scene, corrected);
+}
+
+function figuresOf(scene: Scene, finder: ClaimFinder): Figure[] {
+  if (scene.mentions.length === 0) return [];
   const figures: Figure[] = [];
   const play = playIn(scene);
   if (play === "fiction" || isQuestion(scene)) return [];

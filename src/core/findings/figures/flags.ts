@@ -23,9 +23,10 @@ export function isSoFar(scene: Scene, mention: Mention): boolean {
   return false;
 }
 
-/** "denied that", "rejected claims that" before the figure. */
+/** "denied that", "rejected claims that" before the figure; "reports that …" that "were false". */
 export function isDeniedHere(scene: Scene, mention: Mention): boolean {
   const { lower, sentence } = scene;
+  if (isCalledUntrue(scene, mention)) return true;
   for (let k = mention.from - 1; k >= sentence.from && k > mention.from - 20; k--) {
     const word = lower[k] ?? "";
     if (
@@ -34,6 +35,30 @@ export function isDeniedHere(scene: Scene, mention: Mention): boolean {
       return true;
     if (/^(?:[,;|]|but|while|although)$/.test(word)) return false;
     if (REPORTING.has(word) && !/^(?:reports?|reported|claims?)$/.test(word)) return false;
+  }
+  return false;
+}
+
+const REPORTS =
+  /^(?:reports?|claims?|allegations?|rumou?rs?|suggestions?|assertions?|stories|story|statements?|accounts?|it)$/;
+const UNTRUE =
+  /^(?:false|untrue|wrong|baseless|unfounded|fabricat\w*|incorrect|nonsense|lies?|propaganda|fake|hoax|exaggerated|invention|invented)$/;
+
+/** "claims of 25 dead are false", "it is not true that nine died", "called reports of nine deaths a lie". */
+function isCalledUntrue(scene: Scene, mention: Mention): boolean {
+  const { lower, sentence } = scene;
+  let report = false;
+  for (let k = mention.from - 1; k >= sentence.from && k > mention.from - 12; k--) {
+    const word = lower[k] ?? "";
+    if (/^[,;|]$/.test(word)) break;
+    if (UNTRUE.test(word) || (word === "true" && lower[k - 1] === "not")) return lower[k + 1] === "that";
+    if (REPORTS.test(word)) report = true;
+  }
+  if (!report) return false;
+  for (let k = mention.to; k < sentence.to && k < mention.to + 14; k++) {
+    const word = lower[k] ?? "";
+    if (/^[,;|]$/.test(word)) return false;
+    if (UNTRUE.test(word) || (word === "true" && lower[k - 1] === "not")) return true;
   }
   return false;
 }

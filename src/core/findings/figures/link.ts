@@ -204,8 +204,14 @@ function claimAmong(scene: Scene, trigger: Trigger): void {
   }
   if (found === undefined) {
     let k = trigger.to;
-    while (k < trigger.to + 6 && !BE.has(lower[k] ?? "") && !AMONG.has(lower[k] ?? "")) k++;
+    while (k < trigger.to + 6 && !BE.has(lower[k] ?? "") && !AMONG.has(lower[k] ?? "") && lower[k] !== ":")
+      k++;
     found = scene.startsAt.get(k + 1);
+    // "the dead – there were 27"
+    if (lower[k - 1] === "there") {
+      if (found?.noun === "none" && /^[–—:-]/.test(lower[k - 2] ?? "")) assign(found, trigger);
+      return;
+    }
   }
   if (found === undefined || found.noun === "unknown" || !assign(found, trigger)) return;
   found.subset = true;

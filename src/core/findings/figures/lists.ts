@@ -20,8 +20,18 @@ const CONNECTORS = words(
 export function inBrackets(scene: Scene, mention: Mention): boolean {
   for (let k = mention.to; k < mention.to + 8; k++) {
     const word = scene.lower[k] ?? "";
-    if (word === "(") return false;
+    if (word === "(") break;
     if (word === ")") return true;
+  }
+  return dashIn(scene, mention.to, 1) && dashIn(scene, mention.from - 1, -1);
+}
+
+/** Whether a dash comes before a clause or another harm word does. */
+function dashIn(scene: Scene, at: number, step: 1 | -1): boolean {
+  for (let k = at; Math.abs(k - at) < 14 && k >= scene.sentence.from && k < scene.sentence.to; k += step) {
+    const word = scene.lower[k] ?? "";
+    if (/^(?:–|—|--|-)$/.test(word)) return true;
+    if (/^[;:.|()]$/.test(word) || scene.triggerAt.has(k) || isFiniteVerb(scene, k)) return false;
   }
   return false;
 }

@@ -8,6 +8,9 @@ const BUSINESS =
  airlines carriers newspapers magazines titles names bakeries pubs restaurants shops stores chains clubs theatres festivals amendments clauses bills
  laws motions projects proposals languages dialects traditions stocks funds currencies egos careers hopes ambitions rumours rumors myths stories
  programmes programs channels websites apps zombies undead orcs dragons demons aliens robots monsters pixels avatars`);
+const LIMBS = words(
+  "leg legs arm arms eye eyes hand hands foot feet limb limbs finger fingers toes ear ears",
+);
 /** Agents that hurt nobody's body. */
 const ECONOMY = words(
   "tariff tariffs tax taxes levy levies duties merger mergers takeover recession inflation budget cuts austerity reshuffle downturn slump rout crash-out deregulation competition critics rate rates subsidies sanctions embargo regulation regulations reform reforms algorithm rivals supermarkets streaming",
@@ -33,7 +36,9 @@ export function victimTest(scene: Scene): (mention: Mention) => boolean {
 function isOfBusiness(scene: Scene, mention: Mention): boolean {
   const { lower } = scene;
   const { group, trigger } = mention;
-  if (group !== null && BUSINESS.has(lower[group[1] - 1] ?? "")) return true;
+  const head = group === null ? "" : (lower[group[1] - 1] ?? "");
+  if (BUSINESS.has(head)) return true;
+  if (LIMBS.has(head) && harmWordOf(lower[mention.to] ?? "")?.form !== "noun") return true;
   if (trigger === null || trigger.side !== "right" || mention.from < trigger.from) return false;
   for (let k = trigger.from - 1; k > trigger.from - 4 && k >= scene.sentence.from; k--) {
     const word = lower[k] ?? "";

@@ -43,12 +43,11 @@ export function pastAt(scene: Scene, k: number): "sentence" | "clause" | "after"
 }
 
 /** "in the first quarter", but not "the second half of the match". */
-const quarter = (lower: readonly string[], k: number): "clause" | null =>
-  lower[k + 2] === "of" && !/^(?:\d{4}|the|this|last)$/.test(lower[k + 3] ?? "")
-    ? null
-    : /^(?:match|game)$/.test(lower[k + 4] ?? "")
-      ? null
-      : "clause";
+function quarter(lower: readonly string[], k: number): "sentence" | null {
+  if (lower[k + 2] !== "of") return lower[k + 1] === "quarter" ? "sentence" : null;
+  const what = lower[k + 3] ?? "";
+  return /^(?:19|20)\d\d$/.test(what) || lower.slice(k + 3, k + 6).includes("year") ? "sentence" : null;
+}
 
 /** "in recent years", "over the past five years", "last spring". */
 function pastPeriod(scene: Scene, k: number): "sentence" | "clause" | null {

@@ -1,4 +1,4 @@
-import { assign, type Mention, type Scene } from "./scene.js";
+import { assign, type Mention, type Scene, tagAt } from "./scene.js";
 import { insert, remove, replace } from "./zeros.js";
 
 /** Counts that are named to be taken back: "not 12 but nine", "nine people, not 12, were killed". */
@@ -6,11 +6,8 @@ export function setAsideCorrected(scene: Scene): Mention[] {
   const { lower } = scene;
   const corrected: Mention[] = [];
   for (const mention of [...scene.mentions]) {
-    if (mention.bound === "range" && lower[mention.from - 1] === "by" && mention.high !== null) {
-      // "rose by six to 40" is no range.
-      const from = lower.lastIndexOf("to", mention.to) + 1;
-      if (from > mention.from)
-        replace(scene, mention, { ...mention, from, low: mention.high, bound: "exact" });
+    if (mention.bound === "range") {
+      splitRange(scene, mention);
       continue;
     }
     if (lower[mention.from - 1] !== "not" || mention.zero || mention.low === 1) continue;
@@ -22,6 +19,33 @@ export function setAsideCorrected(scene: Scene): Mention[] {
   }
   return corrected;
 }
+
+/** "rose by six to 40", "lifted the toll from seven to nine": what looks like a range is none. */
+function splitRange(scene: Scene, mention: Mention): void {
+  const { lower } = scene;
+  const { from, to, low, high } = mention;
+  let second = from + 1;
+  while (second < to && lower[second - 1] !== "to") second++;
+  if (second >= to) return;
+  const last: Mention = { ...mention, from: second, low: high, bound: "exact" };
+  if (lower[from - 1] === "by") replace(scene, mention, last);
+  if (lower[from] !== "from" || !isOfToll(lower, from)) return;
+  replace(scene, mention, {
+    ...mention,
+    from: from + 1,
+    to: second - 1,
+    high: low,
+    bound: "exact",
+    noun: "none",
+    group: null,
+  });
+  insert(scene, last);
+}
+
+const isOfToll = (lower: readonly string[], from: number): boolean =>
+  /^(?:toll|count|tally|total|number|figure|rose|risen|rises|raised|revised|climbed|climbing|grew|jumped|up|down|fell)$/.test(
+    lower[from - 1] ?? "",
+  );
 
 /** Gives what was set aside the harm of the count that it is set against. */
 export function takeBack(scene: Scene, corrected: readonly Mention[]): void {
@@ -45,7 +69,7 @@ export function readRevisions(scene: Scene): void {
     if (mention.trigger === null && mention.harm === null) {
       const base = scene.mentions.slice(Math.max(0, index - 6), index).findLast(isTold);
       if (base !== undefined && mention.from - base.to < REACH) {
-        if (!compare(scene, mention, base)) contradict(scene, mention, base);
+        if (!compare(scene, mention, base)) contradict(scene, mention, index, base);
       }
     } else markEarlier(scene, mention, index);
   }
@@ -87,8 +111,9 @@ const TELLS =
 const FIGURES = /^(?:it|them|figure|figures|number|numbers|toll|count|total|dead|wounded|losses)$/;
 
 /** "an earlier report said 12", "the rebels put the figure at four", "the ministry now says 26". */
-function contradict(scene: Scene, mention: Mention, base: Mention): void {
+function contradict(scene: Scene, mention: Mention, index: number, last: Mention): void {
   const { lower, sentence } = scene;
+  const base = pairOf(scene, index, last);
   if (mention.noun !== "none" || base.trigger === null) return;
   const next = lower[mention.to] ?? "";
   if (mention.to < sentence.to && !/^(?:[.,;:!?)"”’–—-]|dead|killed|in|on|and|or|by)$/.test(next)) return;
@@ -108,6 +133,22 @@ function contradict(scene: Scene, mention: Mention, base: Mention): void {
   }
 }
 
+/** "4 dead and 10 wounded …, which gave 11 and 47": the first of two is set against the first of two. */
+function pairOf(scene: Scene, index: number, last: Mention): Mention {
+  const { lower, mentions } = scene;
+  const at = mentions.indexOf(last);
+  const first = mentions[at - 1];
+  const next = mentions[index + 1];
+  const pair = first !== undefined && isTold(first) && first.trigger !== last.trigger;
+  if (!pair || lower[last.from - 1] !== "and") return last;
+  const mention = mentions[index];
+  if (next !== undefined && mention !== undefined && next.noun === "none" && next.from === mention.to + 1) {
+    const joined = lower[mention.to] === "and";
+    if (joined && last.trigger !== null && assign(next, last.trigger)) next.inherited = true;
+  }
+  return first;
+}
+
 /** Where the verb stands that gives a bare number; -1 where none does. */
 function tells(scene: Scene, from: number): number {
   const { lower } = scene;
@@ -124,7 +165,7 @@ function tells(scene: Scene, from: number): number {
   if (lower[k] === "of" && /^(?:spoke|speaks|spoken|speak|talk|talked)$/.test(lower[k - 1] ?? ""))
     return k - 1;
   if (lower[k] === "it" && TELLS.test(lower[k - 1] ?? "")) return -1;
-  return TELLS.test(lower[k] ?? "") ? k : -1;
+  return TELLS.test(lower[k] ?? "") && tagAt(scene, k) !== "NOUN" ? k : -1;
 }
 
 /** Whether somebody else, or the same at another time, speaks behind a figure: a clause begins between both. */

@@ -14,7 +14,7 @@ import { isNegated, isUnreal } from "./unreal.js";
 
 /** Words between a subject and its harm word: "have reportedly been", "were found". */
 const VERB_GROUP = words(
-  "reportedly allegedly also still either both all confirmed reported feared believed presumed thought declared pronounced found shot shelled burned left listed said known have has had having was were is are be been being got get gets 're 've 's to not n't never stabbed beaten gunned registered dead counted recorded severely who",
+  "reportedly allegedly also still either both all confirmed reported feared believed presumed thought declared pronounced found shot shelled burned left listed said known have has had having was were is are be been being got get gets 're 've 's to not n't never stabbed beaten gunned registered dead counted recorded severely who since later",
 );
 const TAKES_LIVES = words(
   "claim claimed claims claiming cost costs costing took takes taking taken lost lose losing loss lives",
@@ -101,6 +101,8 @@ function participle(scene: Scene, i: number, make: Make): Trigger | null {
     if (!taken || !scene.endsAt.has(i)) return make("right");
   }
   if (isNumberOf(scene, i) && !aux) return make("right", { form: "toll" });
+  // "among the wounded: a boy"
+  if (next === ":" && AMONG.has(lower[i - 2] ?? "")) return make("none");
   if (next === ":" && scene.startsAt.has(i + 2) && !scene.endsAt.has(i) && !aux) return make("right");
   if (aux && !perfect) return make("left");
   if (perfect) return make("right");

@@ -8,6 +8,7 @@ export function readZeros(scene: Scene): void {
     const start = notOne(lower, mention);
     if (start !== null) replace(scene, mention, { ...mention, from: start, low: 0, high: 0, zero: true });
     else if (isOfNobody(scene, mention)) remove(scene, mention);
+    else denyMassacre(scene, mention);
   }
 }
 
@@ -18,6 +19,17 @@ function notOne(lower: readonly string[], { from, to, low, high }: Mention): num
   const word = lower[from] ?? "";
   const single = word === "one" || lower[from + 1] === "single" || lower[from] === "single";
   return /^(?:not|never)$/.test(lower[start] ?? "") && single ? start : null;
+}
+
+/** "There was no massacre of 60 people": a figure that is denied, not none. */
+function denyMassacre(scene: Scene, mention: Mention): void {
+  if (!mention.zero) return;
+  const harm = harmWordOf(scene.lower[mention.to] ?? "");
+  if (harm?.form !== "noun" || scene.lower[mention.to + 1] !== "of") return;
+  const denied = scene.startsAt.get(mention.to + 2);
+  if (denied === undefined || denied.zero) return;
+  denied.denied = true;
+  remove(scene, mention);
 }
 
 /** "Nobody among the 60 passengers was hurt", "none on board, 60 people in all,": they came to no harm. */
