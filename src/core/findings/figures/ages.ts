@@ -18,6 +18,9 @@ function isAge(reading: Reading, one: Quantity): boolean {
   if (one.vague || (one.high ?? one.low ?? 0) > OLDEST) return false;
   if (isAged(lower, one.from)) return true;
   const before = lower[one.from - 1] ?? "";
+  // "a girl of nine"
+  if (before === "of" && /^(?:boy|girl|child|man|woman|lad|infant|toddler)$/.test(lower[one.from - 2] ?? ""))
+    return !/^(?:NOUN|ADJ|PROPN)$/.test(tags[one.to] ?? "");
   const next = lower[one.to] ?? "";
   // "most of them under 25"
   if (/^(?:under|over|below|above)$/.test(lower[one.from] ?? "")) {
@@ -63,5 +66,12 @@ function isName({ tokens }: Reading, { from, to }: Quantity): boolean {
   const named = /^(?:day|week|ward|block|building|hall|pier|zone|hill|bus|tram|platform|stage)$/.test(
     lower[from - 1] ?? "",
   );
+  // "two thirds of the herd", "four of attempted murder"
+  if (/^(?:thirds?|quarters?|fifths?|tenths?)$/.test(lower[to] ?? "")) return true;
+  if (
+    lower[to] === "of" &&
+    /^(?:attempted|aggravated|murder|manslaughter|homicide)$/.test(lower[to + 1] ?? "")
+  )
+    return true;
   return named && to === from + 1 && /^[:,.;)–—-]$/.test(lower[to] ?? "");
 }

@@ -37,7 +37,12 @@ const BRINGS_HARM =
 
 /** Whether a war at `at` is what brought the harm: "which has killed", "that has left", "in which 900 died". */
 function isAgent(lower: readonly string[], at: number, start: number): boolean {
-  if (/^(?:monitor|monitors|crimes|crime|zone|zones|plane|planes|-)$/.test(lower[at + 1] ?? "")) return false;
+  if (
+    /^(?:monitor|monitors|crimes|crime|zone|zones|plane|planes|films?|veterans?|memorials?|museums?|widows?|graves?|-)$/.test(
+      lower[at + 1] ?? "",
+    )
+  )
+    return false;
   for (let k = at + 1; k <= start; k++) {
     const word = lower[k] ?? "";
     if (REPORTING.has(word) && word !== "claimed") return false;

@@ -33,7 +33,23 @@ const NOT_THE_BEAST = words(
 export function isOfBeasts(scene: Scene, mention: Mention, around: () => boolean): boolean {
   const head = headWord(scene, mention);
   if (head !== null) return !isPerson(head) && isBeast(head);
-  return mention.noun !== "person" && around();
+  return mention.noun !== "person" && (isAmongBeasts(scene, mention) || around());
+}
+
+/** "freed nine ponies, but four died", "thousands died, nearly all of them seals": what a bare count goes back to. */
+function isAmongBeasts(scene: Scene, { from, to }: Mention): boolean {
+  const { lower, sentence } = scene;
+  for (let k = to; k < to + 12 && k < sentence.to; k++) {
+    const all = /^(?:all|most|mostly|mainly|chiefly|many|half)$/.test(lower[k] ?? "");
+    if (all && isBeast(lower[lower[k + 1] === "of" ? k + 3 : k + 1] ?? "")) return true;
+  }
+  for (let k = from - 1; k >= sentence.from && k > from - 10; k--) {
+    const word = lower[k] ?? "";
+    if (isPerson(word)) return false;
+    if (word.endsWith("s") && isBeast(word) && !NAMESAKES.has(word) && !NOT_THE_BEAST.has(lower[k + 1] ?? ""))
+      return true;
+  }
+  return false;
 }
 
 function headWord(scene: Scene, { group }: Mention): string | null {

@@ -108,7 +108,8 @@ function claimNext(scene: Scene, trigger: Trigger): void {
   for (let k = trigger.to; k < trigger.to + 9; k++) {
     const found = scene.startsAt.get(k);
     if (found !== undefined) {
-      if (takes(scene, trigger, found, k === trigger.to)) assign(found, trigger);
+      const beside = k === trigger.to || /^(?:only|just)$/.test(scene.lower[k - 1] ?? "");
+      if (takes(scene, trigger, found, beside)) assign(found, trigger);
       return;
     }
     if (!FILLERS.has(scene.lower[k] ?? "") || (scene.lower[k] === "and" && k > trigger.to)) return;

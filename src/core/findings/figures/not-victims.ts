@@ -7,6 +7,7 @@ const BUSINESS =
   words(`brand brands label labels start-ups startups startup firms firm companies banks lenders exporters importers retailers insurers
  airlines carriers newspapers magazines titles names bakeries pubs restaurants shops stores chains clubs theatres festivals amendments clauses bills
  laws motions projects proposals languages dialects traditions stocks funds currencies egos careers hopes ambitions rumours rumors myths stories
+ libraries museums galleries phones batteries engines pumps routes lawns gardens rules
  programmes programs channels websites apps zombies undead orcs dragons demons aliens robots monsters pixels avatars`);
 const LIMBS = words(
   "leg legs arm arms eye eyes hand hands foot feet limb limbs finger fingers toes ear ears",
@@ -90,6 +91,7 @@ const SAFE =
 function isSafe(scene: Scene, mention: Mention): boolean {
   const { lower, sentence } = scene;
   if (!/^(?:missing|captured|killed)$/.test(mention.harm ?? "")) return false;
+  if (mention.harm !== "captured" && areAllSafe(scene, mention.to)) return true;
   const { trigger } = mention;
   // Harm that the sentence states ("were kidnapped and later freed") happened.
   if (mention.harm === "captured" && trigger !== null) return false;
@@ -122,4 +124,15 @@ function isRate(scene: Scene, mention: Mention): boolean {
     if (next === "every" && at === mention.to) return true;
   }
   return /^(?:every|each)$/.test(lower[mention.from - 2] ?? "") && UNIT.test(lower[mention.from - 1] ?? "");
+}
+
+/** "It was feared that 30 had drowned, but all were found alive." */
+function areAllSafe(scene: Scene, from: number): boolean {
+  const { lower, sentence } = scene;
+  for (let k = from; k < sentence.to && k < from + 14; k++) {
+    if (!/^(?:all|everyone|everybody)$/.test(lower[k] ?? "") || !/^(?:but|,|;|yet)$/.test(lower[k - 1] ?? ""))
+      continue;
+    for (let j = k + 1; j < k + 5; j++) if (SAFE.test(lower[j] ?? "")) return true;
+  }
+  return false;
 }

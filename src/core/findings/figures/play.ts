@@ -13,8 +13,11 @@ const MAKERS = words(
 const SEQUELS = words(
   "season episode series act chapter scene sequel play novel film game book story trailer",
 );
+const IMAGES = words(
+  "painting canvas mural fresco tapestry statue sculpture engraving print drawing diorama",
+);
 const OPENS = words(
-  "opens begins ends starts closes culminates concludes features depicts portrays imagines follows stars",
+  "opens shows leaves begins ends starts closes culminates concludes features depicts portrays imagines follows stars",
 );
 /** Whoever is killed by those, or as those, is made of paper. */
 const PLAYERS = words(
@@ -58,13 +61,24 @@ function isFiction(scene: Scene): boolean {
   for (let k = sentence.from; k < sentence.to; k++) {
     const word = lower[k] ?? "";
     if (PLAYERS.has(word)) return true;
-    if (WORKS.has(word) && !MAKERS.has(lower[k + 1] ?? "") && !isOfSomebody(scene, k)) return true;
+    if (WORKS.has(word) && !isShown(scene, k) && !isOfSomebody(scene, k)) return true;
     if (SEQUELS.has(word) && opensSoon(scene, k)) return true;
+    if (IMAGES.has(word) && /^(?:shows|depicts|portrays|of)$/.test(lower[k + 1] ?? "")) return true;
+    if (word === "waxwork" || word === "waxworks") return true;
     if (word === "episode" && lower[k - 1] !== "an") return true;
     if (/^(?:video|computer)$/.test(word) && /^games?$/.test(lower[k + 1] ?? "")) return true;
     // "played by Ada Morrin"
     if (word === "played" && lower[k + 1] === "by" && isCapital(scene, k + 2)) return true;
   }
+  return false;
+}
+
+/** "a film crew", "the film's director", "was showing a film when a bomb went off": the work is real, and so is the rest. */
+function isShown(scene: Scene, at: number): boolean {
+  const { lower, sentence } = scene;
+  const next = lower[at + 1] === "'s" ? at + 2 : at + 1;
+  if (MAKERS.has(lower[next] ?? "")) return true;
+  for (let k = at + 1; k < at + 8 && k < sentence.to; k++) if (lower[k] === "when") return true;
   return false;
 }
 
@@ -104,7 +118,8 @@ function isDrill(scene: Scene): boolean {
     if (EXERCISES.has(word)) exercise = true;
     if (REAL_AFTER_ALL.has(word)) real = true;
     if (exercise && word === "paper" && lower[k - 1] === "on") return true;
-    if (isShouted(scene, k)) return true;
+    if (isShouted(scene, k) || word === "worst-case" || (word === "worst" && lower[k + 1] === "case"))
+      return true;
   }
   if (real) return false;
   return scripted || (exercise && isFramed(scene));

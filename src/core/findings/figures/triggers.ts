@@ -95,8 +95,10 @@ function participle(scene: Scene, i: number, make: Make): Trigger | null {
   const next = lower[i + 1] ?? "";
   const before = lower[i - 1] ?? "";
   const { aux, perfect } = verbGroup(scene, i);
-  if (scene.startsAt.has(i + 1) && !(aux && !perfect)) {
-    const after = scene.startsAt.get(i + 1);
+  // "wounded only two"
+  const object = /^(?:only|just)$/.test(next) && !aux ? i + 2 : i + 1;
+  if (scene.startsAt.has(object) && !(aux && !perfect)) {
+    const after = scene.startsAt.get(object);
     const taken = after !== undefined && ownedByNext(scene, after.to);
     if (!taken || !scene.endsAt.has(i)) return make("right");
   }
@@ -171,6 +173,9 @@ function state(scene: Scene, i: number, word: string): boolean {
   return lower.slice(Math.max(sentence.from, i - 8), i).some((one) => HOLDS.has(one));
 }
 
+/** Nobody dies who is sentenced, bored or scared to death. */
+const IDIOM = /^(?:sentenced|condemned|scared|bored|worried|frightened|tickled|doomed|talked|flogged)$/;
+
 function noun(scene: Scene, i: number, word: string, make: Make): Trigger | null {
   const { lower, sentence } = scene;
   const next = lower[i + 1] ?? "";
@@ -179,7 +184,9 @@ function noun(scene: Scene, i: number, word: string, make: Make): Trigger | null
   if (scene.endsAt.has(i)) return compound ? null : make("left");
   if (word === "death" && next === "toll") return null;
   if (word === "death" && lower[i - 1] === "to")
-    return /(?:ed|shot|burnt|frozen|put)$/.test(lower[i - 2] ?? "") ? make("left", { from: i - 2 }) : null;
+    return /(?:ed|shot|burnt|frozen|put)$/.test(lower[i - 2] ?? "") && !IDIOM.test(lower[i - 2] ?? "")
+      ? make("left", { from: i - 2 })
+      : null;
   if (/^(?:injur|wounds|burns)/.test(word)) {
     for (let k = i - 1; k >= sentence.from && k > i - 5; k--) {
       if (SUFFERS.has(lower[k] ?? "")) return make("left", { from: k });

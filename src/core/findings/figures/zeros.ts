@@ -1,5 +1,5 @@
 import { harmWordOf } from "./lexicon.js";
-import { assign, type Mention, type Scene, type Trigger } from "./scene.js";
+import type { Mention, Scene, Trigger } from "./scene.js";
 
 /** Turns what only looks like a count into none, before counts are given their harm words. */
 export function readZeros(scene: Scene): void {
@@ -41,36 +41,42 @@ function isOfNobody(scene: Scene, mention: Mention): boolean {
   return scene.endsAt.get(k)?.zero === true;
 }
 
-/** "no loss of life", "without loss of life": nobody was killed, though no count stands there. */
+/** "no loss of life", "no lives were lost": nobody was killed, though no count stands there. */
 export function readNoLoss(scene: Scene): void {
   const { lower, sentence } = scene;
   for (let k = sentence.from; k < sentence.to - 2; k++) {
-    if (lower[k] !== "loss" || lower[k + 1] !== "of" || !/^(?:life|lives)$/.test(lower[k + 2] ?? ""))
-      continue;
-    const from = /^(?:any|further|human|more)$/.test(lower[k - 1] ?? "") ? k - 2 : k - 1;
+    const loss = lower[k] === "loss" && lower[k + 1] === "of" && /^(?:life|lives)$/.test(lower[k + 2] ?? "");
+    const lost =
+      lower[k] === "lives" &&
+      /^(?:were|have|had)$/.test(lower[k + 1] ?? "") &&
+      lower.slice(k + 2, k + 4).includes("lost");
+    if (!loss && !lost) continue;
+    const from = /^(?:any|further|human|more|civilian)$/.test(lower[k - 1] ?? "") ? k - 2 : k - 1;
     if (!/^(?:no|without|zero)$/.test(lower[from] ?? "") || scene.startsAt.has(from)) continue;
-    const trigger: Trigger = {
-      ...{ from: k, to: k + 3, harm: "killed", form: "lives", side: "none" },
-      ...{ joined: null, unreal: false, negated: false },
-    };
-    const zero: Mention = {
-      ...{
-        from,
-        to: k,
-        low: 0,
-        high: 0,
-        bound: "exact",
-        vague: false,
-        noun: "person",
-        group: null,
-        zero: true,
-      },
-      ...{ harm: null, trigger: null, subset: false, parent: null, inherited: false },
-      ...{ running: false, previous: false, named: false },
-    };
-    assign(zero, trigger);
-    insert(scene, zero);
+    insert(scene, noneKilled(from, k));
   }
+}
+
+function noneKilled(from: number, harm: number): Mention {
+  const trigger: Trigger = {
+    ...{ from: harm, to: harm + 3, harm: "killed", form: "lives", side: "none" },
+    ...{ joined: null, unreal: false, negated: false },
+  };
+  return {
+    ...{
+      from,
+      to: harm,
+      low: 0,
+      high: 0,
+      bound: "exact",
+      vague: false,
+      noun: "person",
+      group: null,
+      zero: true,
+    },
+    ...{ harm: "killed", trigger, subset: false, parent: null, inherited: false },
+    ...{ running: false, previous: false, named: false },
+  };
 }
 
 /** "The 12 crew were not injured": nobody was harmed. "Did not kill 12" denies a figure, and stays one. */
