@@ -29,13 +29,13 @@ type Prefix = readonly [readonly string[], Bound];
 const PREFIXES = new Map<string, Prefix[]>();
 const PREFIX_LIST: Readonly<Record<"at-least" | "more-than" | "up-to" | "about", string>> = {
   "at-least":
-    "at least|at the very least|at a minimum|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum",
+    "at least|at the very least|at a minimum|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum|≥",
   "more-than":
-    "more than|over|above|upwards of|upward of|in excess of|exceeding|exceeded|exceeds|exceed|greater than|well over|surpassed|surpasses|surpassing|topped|tops|topping|well above",
+    "more than|over|above|upwards of|upward of|in excess of|exceeding|exceeded|exceeds|exceed|greater than|well over|surpassed|surpasses|surpassing|topped|tops|topping|well above|well in excess of|north of|a little over|slightly more than|slightly over|slightly above|little more than|>",
   "up-to":
-    "up to|as many as|at most|no more than|not more than|a maximum of|fewer than|less than|under|at the most|as high as",
+    "up to|as many as|at most|no more than|not more than|a maximum of|fewer than|less than|under|at the most|as high as|<|≤|anything up to",
   about:
-    "about|around|approximately|approximates|roughly|some|nearly|almost|close to|an estimated|estimated|circa|in the region of|just over|just under|somewhere around|as few as|near to|nearly about",
+    "about|around|approximately|approximates|roughly|some|nearly|almost|close to|an estimated|estimated|circa|in the region of|just over|just under|somewhere around|as few as|near to|nearly about|just short of|just shy of|a little under|slightly fewer than|slightly under|the better part of|getting on for|perhaps|maybe|~|≈|c.|ca.|approx.|approx",
 };
 for (const [bound, list] of Object.entries(PREFIX_LIST)) {
   for (const phrase of list.split("|").map((one) => one.split(" "))) {
@@ -132,12 +132,18 @@ function withBound(lower: readonly string[], count: Count, prefix: Bound | null)
   const after = lower[to + 1] ?? "";
   if (next === "or" && after === "more") return { low, high: null, bound: "at-least", to: to + 2 };
   if (next === "or" && after === "so") return { low, high, bound: "about", to: to + 2 };
+  if (next === "at" && after === "most") return { low: null, high, bound: "up-to", to: to + 2 };
+  // Not "three at least twice".
+  if (next === "at" && after === "least" && endsHere(lower[to + 2]))
+    return { low, high: null, bound: "at-least", to: to + 2 };
   if (next === "+") return { low, high: null, bound: "at-least", to: to + 1 };
-  if (bound === "range" || prefix === null) return count;
+  if (bound === "range" || bound === "at-least" || prefix === null) return count;
   if (prefix === "at-least" || prefix === "more-than") return { low, high: null, bound: prefix, to };
   if (prefix === "up-to") return { low: null, high, bound: prefix, to };
   return { low, high, bound: prefix, to };
 }
+
+const endsHere = (word: string | undefined): boolean => word === undefined || /^[,.;:)–—]$/.test(word);
 
 /** Whether a number counts something, rather than being a date, an age, a sum, a measure or a label. */
 function isCount(

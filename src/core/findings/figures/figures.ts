@@ -6,6 +6,7 @@ import type { Claim, Figure, Harm } from "../finding.js";
 import { causeOf, isOneTold } from "./causes.js";
 import { ClaimFinder, dateOf, placeOf } from "./context.js";
 import { isBackground, isDeniedHere, isPreliminary, isSoFar, playIn, timesIn } from "./flags.js";
+import { type HarmToken, idiomAt } from "./idioms.js";
 import { harmWordOf } from "./lexicon.js";
 import { linkMentions } from "./link.js";
 import { collectMentions } from "./mentions.js";
@@ -38,17 +39,21 @@ export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[
   return figures;
 }
 
-function harmTokensOf(reading: Reading, sentence: Sentence): number[] {
-  const found: number[] = [];
-  for (let i = sentence.from; i < sentence.to; i++)
-    if (harmWordOf(reading.tokens.lower[i] ?? "") !== undefined) found.push(i);
+function harmTokensOf(reading: Reading, sentence: Sentence): HarmToken[] {
+  const found: HarmToken[] = [];
+  const { lower } = reading.tokens;
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const word = harmWordOf(lower[i] ?? "");
+    const token = idiomAt(lower, i) ?? (word === undefined ? null : { ...word, from: i, to: i + 1 });
+    if (token !== null && token.to <= sentence.to) found.push(token);
+  }
   return found;
 }
 
 function readSentence(
   reading: Reading,
   sentence: Sentence,
-  harmTokens: readonly number[],
+  harmTokens: readonly HarmToken[],
   quantities: readonly Quantity[],
   finder: ClaimFinder,
 ): Figure[] {

@@ -115,7 +115,7 @@ function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | 
   if (tag === "ADJ" || (tag === "NUM" && i > start) || /^(?:years?-old|aid|most)$/.test(word))
     return "modifier";
   if (/^\d+$/.test(word) && /^(?:years?|months?)(?:-old)?$/.test(scene.lower[i + 1] ?? "")) return "modifier";
-  if (word === "and" && last >= 0 && !isPerson(scene.lower[last] ?? ""))
+  if (word === "and" && last >= 0 && !isPerson(scene.lower[last] ?? "") && tagAt(scene, i + 1) !== "NUM")
     return isPerson(scene.lower[i + 2] ?? "") ? "modifier" : "stop";
   if (
     tag === "VERB" &&

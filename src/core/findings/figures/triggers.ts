@@ -1,26 +1,17 @@
-import {
-  AMONG,
-  BE,
-  HAVE,
-  type HarmWord,
-  harmWordOf,
-  isPerson,
-  kindOfNoun,
-  MODALS,
-  words,
-} from "./lexicon.js";
+import { AMONG, BE, HAVE, harmWordOf, isPerson, kindOfNoun, MODALS, words } from "./lexicon.js";
+import type { HarmToken } from "./idioms.js";
 import { isCapital, type Scene, type Trigger, tagAt } from "./scene.js";
 import { isNegated, isUnreal } from "./unreal.js";
 
 /** Words between a subject and its harm word: "have reportedly been", "were found". */
 const VERB_GROUP = words(
-  "reportedly allegedly also still either both all confirmed reported feared believed presumed thought declared pronounced found shot shelled burned left listed said known have has had having was were is are be been being got get gets 're 've 's to not n't never stabbed beaten gunned registered dead counted recorded severely who",
+  "reportedly allegedly also still either both all confirmed reported feared believed presumed thought declared pronounced found lay lie lying remain remained remains shot shelled burned left listed said known have has had having was were is are be been being got get gets 're 've 's to not n't never stabbed beaten gunned registered dead counted recorded severely who",
 );
 const TAKES_LIVES = words(
   "claim claimed claims claiming cost costs costing took takes taking taken lost lose losing loss lives",
 );
 const FINDS = words(
-  "recovered found pulled retrieved exhumed discovered unearthed delivered recovers recovering finding identified recover find",
+  "recovered found pulled retrieved exhumed discovered unearthed delivered recovers recovering finding identified recover find received taken brought carried counted buried seen dig digging dug hauled fished washed laid arrived",
 );
 const HOLDS = words("take took taken taking takes hold held holding seized");
 const SUFFERS = words(
@@ -31,23 +22,24 @@ const NOT_A_STATE = words(
 );
 
 /** The harm words of the scene that may take victims. */
-export function collectTriggers(scene: Scene, harmTokens: readonly number[]): void {
-  for (const i of harmTokens) {
-    const word = harmWordOf(scene.lower[i] ?? "");
-    if (word === undefined) continue;
-    const trigger = triggerAt(scene, i, word);
+export function collectTriggers(scene: Scene, harmTokens: readonly HarmToken[]): void {
+  let end = 0;
+  for (const token of harmTokens) {
+    if (token.from < end) continue;
+    const trigger = triggerAt(scene, token);
     if (trigger === null) continue;
     scene.triggers.push(trigger);
-    scene.triggerAt.set(i, trigger);
+    scene.triggerAt.set(token.from, trigger);
+    end = token.to;
   }
 }
 
-function triggerAt(scene: Scene, i: number, { harm, form }: HarmWord): Trigger | null {
+function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigger | null {
   const { lower } = scene;
   const word = lower[i] ?? "";
   const make = (side: Trigger["side"], changes: Partial<Trigger> = {}): Trigger => ({
     from: i,
-    to: i + 1,
+    to,
     harm,
     form,
     side,
@@ -56,9 +48,11 @@ function triggerAt(scene: Scene, i: number, { harm, form }: HarmWord): Trigger |
     negated: isNegated(scene, i),
     ...changes,
   });
+  // What an idiom's words say needs no look around.
+  if (to > i + 1 && (form === "state" || form === "subject")) return make("left", { negated: false });
   switch (form) {
     case "participle":
-      return participle(scene, i, make);
+      return participle(scene, i, to, make);
     case "active":
       return word === "wound" || word === "kidnap" || tagAt(scene, i) !== "X" ? make("right") : null;
     case "subject":
@@ -90,23 +84,23 @@ function triggerAt(scene: Scene, i: number, { harm, form }: HarmWord): Trigger |
 
 type Make = (side: Trigger["side"], changes?: Partial<Trigger>) => Trigger;
 
-function participle(scene: Scene, i: number, make: Make): Trigger | null {
+function participle(scene: Scene, i: number, to: number, make: Make): Trigger | null {
   const { lower } = scene;
-  const next = lower[i + 1] ?? "";
+  const next = lower[to] ?? "";
   const before = lower[i - 1] ?? "";
   const { aux, perfect } = verbGroup(scene, i);
-  if (scene.startsAt.has(i + 1) && !(aux && !perfect)) {
-    const after = scene.startsAt.get(i + 1);
+  if (scene.startsAt.has(to) && !(aux && !perfect)) {
+    const after = scene.startsAt.get(to);
     const taken = after !== undefined && ownedByNext(scene, after.to);
     if (!taken || !scene.endsAt.has(i)) return make("right");
   }
   if (isNumberOf(scene, i) && !aux) return make("right", { form: "toll" });
-  if (next === ":" && scene.startsAt.has(i + 2) && !scene.endsAt.has(i)) return make("right");
+  if (next === ":" && scene.startsAt.has(to + 1) && !scene.endsAt.has(i)) return make("right");
   if (aux && !perfect) return make("left");
   if (perfect) return make("right");
-  if ((isPerson(next) && !isCapital(scene, i + 1)) || kindOfNoun(next, false) === "thing") return null;
+  if ((isPerson(next) && !isCapital(scene, to)) || kindOfNoun(next, false) === "thing") return null;
   if (/^(?:the|those|of|an?|his|their)$/.test(before) && !scene.endsAt.has(i)) return make("none");
-  if (takesObject(scene, i + 1)) return make("right");
+  if (takesObject(scene, to)) return make("right");
   return make("left");
 }
 
