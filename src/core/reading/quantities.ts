@@ -65,6 +65,9 @@ const MONTHS = words(
 const LABELS = words(
   "# no. nos. number resolution article decree law unit flight highway route chapter section page line channel room gate camp paragraph clause checkpoint version phase level aged age ages",
 );
+/** "the dead number 22" */
+const NUMBERED =
+  /^(?:a|dead|wounded|injured|killed|missing|alone|victims|casualties|fatalities|deaths|displaced|prisoners|refugees)$/;
 const BEFORE_YEAR = words(
   "in since until till from during by of to before after early late mid around through the a an this and",
 );
@@ -160,7 +163,7 @@ function isCount(
   if (next === "-" && UNITS.has(lower[count.to + 1] ?? "")) return false;
   if (CURRENCIES.has(before) || before === "/" || next === "/") return false;
   if (lower[start] === "one" && /^(?:no|every|any|each|which|this|that)$/.test(before)) return false;
-  if (LABELS.has(before) && !(before === "number" && lower[start - 2] === "a")) return false;
+  if (LABELS.has(before) && !(before === "number" && NUMBERED.test(lower[start - 2] ?? ""))) return false;
   if (isRatio(lower, tags, start, count.to)) return false;
   if (count.bound === "vague") return true;
   if (MONTHS.has(before) || (MONTHS.has(next) && (count.high ?? 0) <= 31)) return false;

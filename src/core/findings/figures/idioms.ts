@@ -54,6 +54,8 @@ add(
    met their|his|her death|deaths|end`,
 );
 add("killed", "active", "loss of");
+add("killed", "active", `killers|murderers|assassins|slayers|executioners "|”? of`);
+add("injured", "participle", "badly|severely|brutally|savagely|viciously beaten");
 add(
   "killed",
   "active",

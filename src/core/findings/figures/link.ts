@@ -1,5 +1,15 @@
-import { AMONG, ATTACKS, BE, isPerson, words } from "./lexicon.js";
-import { blocks, chainAfter, inBrackets, isConnected, isFiniteVerb, isOblique, joins } from "./lists.js";
+import { claimAmong } from "./among.js";
+import { ATTACKS, isPerson, words } from "./lexicon.js";
+import {
+  blocks,
+  chainAfter,
+  inBrackets,
+  isConnected,
+  isFiniteVerb,
+  isOblique,
+  isSource,
+  joins,
+} from "./lists.js";
 import { assign, type Mention, type Scene, type Trigger, tagAt } from "./scene.js";
 import { opensParts } from "./subsets.js";
 import { claimToll } from "./tolls.js";
@@ -36,8 +46,8 @@ function claimElsewhere(scene: Scene, trigger: Trigger): void {
   for (const mention of scene.mentions) {
     if (mention.from < trigger.to) continue;
     if (mention.trigger !== null || mention.noun !== "none" || mention.from - end > 12) return;
-    if (!/^(?:in|at|near|around)$/.test(scene.lower[mention.to] ?? "")) return;
-    if (!/^(?:,|and)$/.test(scene.lower[mention.from - 1] ?? "")) return;
+    if (!PLACES.test(scene.lower[mention.to] ?? "")) return;
+    if (!/^(?:,|and)$/.test(scene.lower[beforeFurther(scene, mention.from)] ?? "")) return;
     for (let k = end; k < mention.from; k++)
       if (scene.triggerAt.has(k) || isFiniteVerb(scene, k) || blocks(scene, k)) return;
     assign(mention, trigger);
@@ -45,10 +55,19 @@ function claimElsewhere(scene: Scene, trigger: Trigger): void {
   }
 }
 
+const PLACES = /^(?:in|at|near|around|on|inside|outside|aboard|along|elsewhere|beside)$/;
+
+/** Where a list joins on: before "a further two", "the remaining two", "two". */
+function beforeFurther(scene: Scene, from: number): number {
+  let k = from - 1;
+  while (/^(?:a|an|the|further|another|additional|remaining|other)$/.test(scene.lower[k] ?? "")) k--;
+  return k;
+}
+
 /** "was killed near his home, along with two guards". */
 function claimCompany(scene: Scene, trigger: Trigger): void {
   const { lower, sentence } = scene;
-  for (let k = trigger.to; k < trigger.to + 14 && k < sentence.to; k++) {
+  for (let k = trigger.to; k < trigger.to + 22 && k < sentence.to; k++) {
     if (scene.triggerAt.has(k) || lower[k] === "|") return;
     if (lower[k] !== "with" || !/^(?:along|together)$/.test(lower[k - 1] ?? "")) continue;
     const found = scene.startsAt.get(k + 1);
@@ -141,7 +160,9 @@ function claimSubject(scene: Scene, trigger: Trigger): void {
     const before = scene.mentions[i];
     if (before === undefined || before.trigger !== null || before.harm !== null) break;
     if (inBrackets(scene, before)) continue;
-    if (!isConnected(scene, before, last) || isOblique(scene, before)) break;
+    // "days after six clerks and two guards were killed"
+    const opensClause = scene.lower[before.from - 1] === "after";
+    if (!isConnected(scene, before, last) || (isOblique(scene, before) && !opensClause)) break;
     if ((opensParts(scene, before) || before.subset) && belongsToEarlier(scene, before)) {
       for (const one of taken) release(one);
       break;
@@ -169,17 +190,21 @@ function belongsToEarlier(scene: Scene, mention: Mention): boolean {
 function findSubject(scene: Scene, trigger: Trigger): Mention | null {
   const first = beforeVerbGroup(scene, trigger.from);
   const beside = scene.endsAt.get(first + 1);
-  if (beside !== undefined) return beside.noun === "unknown" && !isUnknownVictim(trigger) ? null : beside;
+  if (beside !== undefined && !isSource(scene, beside))
+    return beside.noun === "unknown" && !isUnknownVictim(trigger) ? null : beside;
   let pending = false;
+  // "ten more from the ferry remain missing": nothing but where they were stands between.
+  let plain = true;
   let semicolons = scene.lower[first] === ";" ? 2 : 0;
   for (let k = first; k >= scene.sentence.from && k > first - LEFT_WINDOW; k--) {
     const word = scene.lower[k] ?? "";
     const mention = scene.endsAt.get(k + 1);
-    if (mention !== undefined && !isOblique(scene, mention)) {
-      const countsAlone = mention.noun === "none" && /^[,(:–—-]$/.test(scene.lower[k + 1] ?? "");
+    if (mention !== undefined && !isOblique(scene, mention) && !isSource(scene, mention)) {
+      const countsAlone = mention.noun === "none" && (plain || /^[,(:–—-]$/.test(scene.lower[k + 1] ?? ""));
       if (mention.noun === "person" || countsAlone)
         return pending || mention.trigger !== null ? null : mention;
     }
+    plain &&= /^(?:ADP|DET|ADJ|NOUN|PROPN|PRON)$/.test(tagAt(scene, k));
     if (/^(?:who|whom|which|that)$/.test(word)) pending = false;
     else if (word === ";" && semicolons-- <= 0) return null;
     else if (word === "|" || blocks(scene, k)) return null;
@@ -190,30 +215,6 @@ function findSubject(scene: Scene, trigger: Trigger): Mention | null {
 
 const isUnknownVictim = (trigger: Trigger): boolean =>
   trigger.harm === "killed" || trigger.harm === "injured" || trigger.harm === "casualties";
-
-/** "Two civilians were among those injured", "Among the dead were three children", "the dead include two boys". */
-function claimAmong(scene: Scene, trigger: Trigger): void {
-  const { lower } = scene;
-  const group = lower[trigger.from - 1] ?? "";
-  if (group !== "the" && group !== "those") return;
-  let found: Mention | undefined;
-  if (AMONG.has(lower[trigger.from - 2] ?? "")) {
-    let k = trigger.from - 3;
-    if (BE.has(lower[k] ?? "")) k--;
-    found = scene.endsAt.get(k + 1);
-  }
-  if (found === undefined) {
-    let k = trigger.to;
-    while (k < trigger.to + 6 && !BE.has(lower[k] ?? "") && !AMONG.has(lower[k] ?? "")) k++;
-    found = scene.startsAt.get(k + 1);
-  }
-  if (found === undefined || found.noun === "unknown" || !assign(found, trigger)) return;
-  found.subset = true;
-  for (const mention of chainAfter(scene, found)) {
-    if (!assign(mention, trigger)) break;
-    mention.subset = true;
-  }
-}
 
 /** The rest of the list that an active harm word's first victims begin, or that an uncounted victim begins. */
 function claimFurther(scene: Scene, trigger: Trigger): void {
@@ -227,7 +228,7 @@ function claimFurther(scene: Scene, trigger: Trigger): void {
 /** "killed the mayor and two of his guards". */
 function behindUncounted(scene: Scene, trigger: Trigger): Mention | undefined {
   if (trigger.form === "toll") return undefined;
-  for (let k = trigger.to; k < trigger.to + 12; k++) {
+  for (let k = trigger.to; k < trigger.to + 16; k++) {
     const found = scene.startsAt.get(k);
     const word = scene.lower[k] ?? "";
     if (found !== undefined) {
@@ -237,7 +238,7 @@ function behindUncounted(scene: Scene, trigger: Trigger): Mention | undefined {
     }
     if (
       !/^(?:NOUN|PROPN|ADJ|DET|PRON|CCONJ|NUM)$/.test(tagAt(scene, k)) &&
-      !/^(?:of|,|'s|as|well|along|with|together)$/.test(word)
+      !/^(?:of|,|'s|as|well|along|with|together|--|–|—)$/.test(word)
     )
       return undefined;
     if (scene.triggerAt.has(k) || ATTACKS.has(word)) return undefined;

@@ -1,10 +1,15 @@
 import type { Quantity } from "../../reading/quantities.js";
+import { SMALL } from "../../reading/numbers.js";
 import { harmWordOf, isPerson, words } from "./lexicon.js";
-import { bareAt, type Phrase, phraseAt } from "./phrases.js";
+import { bareAt, complementEnd, type Phrase, phraseAt } from "./phrases.js";
 import { type Mention, type Scene, tagAt } from "./scene.js";
 
 /** "a town of 20,000 people" counts nobody who was harmed. */
 const POPULATIONS = words("town city village population community force army settlement province country");
+/** "a crew of seven", "a six-member patrol": nouns for people who go together. */
+const GROUPS = words(
+  "family crew team patrol unit squad group party gang household platoon delegation garrison detachment staff expedition choir band cell mission guard escort brigade contingent",
+);
 /** Where a headline may leave out "a": "Woman and child killed". */
 const HEADLINE_START = /^(?:\||:|–|—|-|•|and|&|,)$/;
 
@@ -69,7 +74,7 @@ function fromQuantity(scene: Scene, quantity: Quantity): Mention | null {
     return null;
   const phrase = phraseAt(scene, to);
   if (phrase === null) return null;
-  if (lower[from - 1] === "of" && lower[from - 2] === "family" && phrase.noun === "none")
+  if (lower[from - 1] === "of" && GROUPS.has(lower[from - 2] ?? "") && phrase.noun === "none")
     return mention(from - 2, { ...phrase, noun: "person" }, quantity);
   return mention(from, phrase, quantity);
 }
@@ -79,7 +84,12 @@ const ONE = { low: 1, high: 1, bound: "exact", vague: false } as const;
 const NONE = { low: 0, high: 0, bound: "exact", vague: false } as const;
 
 function fromDeterminer(scene: Scene, i: number, word: string): Mention | null {
+  if (word === "both") return bothAt(scene, i);
+  const group = groupAt(scene, word === "a" || word === "an" || word === "the" ? i + 1 : i, i);
+  if (group !== null) return group;
   if (word === "a" || word === "an" || word === "another") {
+    const next = thirdAt(scene, i);
+    if (next !== null) return next;
     const phrase = phraseAt(scene, i + 1);
     if (phrase?.noun === "person" && phrase.group !== null && isSingular(scene, phrase)) {
       return mention(i, phrase, ONE);
@@ -93,6 +103,47 @@ function fromDeterminer(scene: Scene, i: number, word: string): Mention | null {
   if (ZERO_WORDS.has(word)) return zeroAt(scene, i, word);
   if (word === "first" && scene.lower[i - 1] === "the") return singleHarm(scene, i);
   return headlineSingular(scene, i, word);
+}
+
+/** "both pilots", "both of them"; not "both soldiers and civilians". */
+function bothAt(scene: Scene, i: number): Mention | null {
+  const owner = /^(?:his|her|its|their|the)$/.test(scene.lower[i + 1] ?? "") ? 1 : 0;
+  const phrase = phraseAt(scene, i + 1 + owner);
+  if (phrase?.noun !== "person" || (phrase.group === null && !phrase.part)) return null;
+  if (scene.lower[phrase.to] === "and") return null;
+  return mention(i, { ...phrase, part: false }, { ...ONE, low: 2, high: 2 });
+}
+
+const SIZED = /^([a-z]+(?:-[a-z]+)?|\d+)-(?:strong|member|person|man|woman|soldier)$/;
+
+/** "nine-strong aid team", "the seven-person crew of the dredger". */
+function groupAt(scene: Scene, at: number, from: number): Mention | null {
+  const sized = SIZED.exec(scene.lower[at] ?? "")?.[1];
+  if (sized === undefined) return null;
+  const size = SMALL.get(sized) ?? (/^\d+$/.test(sized) ? Number(sized) : 0);
+  if (size < 2) return null;
+  for (let k = at + 1; k < at + 5; k++) {
+    if (GROUPS.has(scene.lower[k] ?? "") && !GROUPS.has(scene.lower[k + 1] ?? "")) {
+      const to = complementEnd(scene, k + 1);
+      return mention(
+        from,
+        { ...bareAt(to), noun: "person", group: [at, to] },
+        { ...ONE, low: size, high: size },
+      );
+    }
+    if (!/^(?:NOUN|PROPN|ADJ)$/.test(tagAt(scene, k))) return null;
+  }
+  return null;
+}
+
+/** "killed two guards and wounded a third": one, where others were counted before. */
+function thirdAt(scene: Scene, i: number): Mention | null {
+  const { lower } = scene;
+  if (scene.mentions.length === 0 || !/^(?:second|third|fourth|fifth|sixth)$/.test(lower[i + 1] ?? ""))
+    return null;
+  const after = lower[i + 2] ?? "";
+  if (after === "of" || /^(?:NOUN|PROPN|ADJ|NUM)$/.test(tagAt(scene, i + 2))) return null;
+  return mention(i, { ...bareAt(i + 2), noun: "person" }, ONE);
 }
 
 /** "a civilian casualty", "the first fatality": one. */
@@ -170,7 +221,9 @@ function headlineSingular(scene: Scene, i: number, word: string): Mention | null
 
 function isSingular(scene: Scene, phrase: Phrase): boolean {
   const head = scene.lower[headOf(scene, phrase)] ?? "";
-  return !/^(?:people|men|women|children|troops|others|forces)$/.test(head);
+  return !/^(?:people|men|women|children|troops|others|forces|crew|police|staff|personnel|elderly)$/.test(
+    head,
+  );
 }
 
 function headOf(scene: Scene, phrase: Phrase): number {

@@ -59,7 +59,7 @@ overseer superintendent inspector detective commissioner investigator analyst co
 stonecutter quarryman trawlerman crewman crewmember oarsman bargee dockworker shopworker healthworker aidworker peasant farmworker labourer campesino
 gaucho peon villager catechumen novice nonagenarian octogenarian septuagenarian centenarian preschooler kindergartner fourth-grader tot babe
 cabinetmaker shoemaker watchmaker dressmaker seamstress laundress washerwoman milkmaid shopgirl barmaid rebel loyalist unionist nationalist royalist
-regular irregular paratrooper commando cameraperson producer director mediator negotiator adjutant quartermaster`);
+regular irregular paratrooper commando cameraperson producer director mediator negotiator adjutant quartermaster academic ambassador assailant camper citizen clergyman climber communist commuter conscript constable correspondent councillor deputy escort friend gendarme guest hiker inhabitant intellectual lawyer leftist merchant mourner neighbor neighbour newborn newsman observer onlooker parent participant partisan patrolman pensioner person prosecutor protestor reservist returnee scout seaman separatist sergeant servicemember servicewoman shopper soul specialist spouse staffer survivor swimmer trader trainee traveler traveller twin warden worshiper youngster guide cook host hostess reader pundit`);
 
 /** Nouns for people, in the plural and the singular: the only ones that "a" counts wherever it stands. */
 const PEOPLE: ReadonlySet<string> = new Set([...COUNTED, ...PERSON, ...[...PERSON].map(pluralOf)]);
@@ -73,4 +73,8 @@ function pluralOf(word: string): string {
   return /(?:s|ch|sh|x)$/.test(word) ? `${word}es` : `${word}s`;
 }
 
-export const isPerson = (word: string): boolean => PEOPLE.has(word);
+/** "9-year-old", "ten-month-olds". */
+const AGED = /^[a-z0-9-]+-(?:year|month|week|day)-olds?$/;
+
+export const isPerson = (word: string): boolean =>
+  PEOPLE.has(word) || (word.length > 8 && word.includes("-old") && AGED.test(word));

@@ -65,6 +65,7 @@ function nounRun(scene: Scene, start: number, limit: number): Omit<Phrase, "part
   let i = start;
   for (; i < limit; i++) {
     const word = lower[i] ?? "";
+    if (word === "[") i = glossEnd(lower, i);
     const step = stepOf(scene, i, start, last);
     if (step === "stop") break;
     if (step === "noun") {
@@ -73,8 +74,10 @@ function nounRun(scene: Scene, start: number, limit: number): Omit<Phrase, "part
     }
   }
   const harm = harmWordOf(lower[i] ?? "");
-  if (harm?.form === "noun" || harm?.form === "bodies" || harm?.form === "lives")
-    return { to: i, noun: "person", group: last >= start ? [start, i] : null, harm: null };
+  // "the six clerks' slaying"
+  const owned = /^'s?$/.test(lower[i - 1] ?? "") && harm?.form === "active" && tagAt(scene, i) === "NOUN";
+  if (owned || harm?.form === "noun" || harm?.form === "bodies" || harm?.form === "lives")
+    return { to: i, noun: "person", group: last >= start ? [start, last + 1] : null, harm: null };
   if (last < 0) return isOpenEnd(scene, i) ? { to: start, noun: "none", group: null, harm: null } : null;
   // "five children Monday", "two officers Karim Vol and …": a name after the noun is not its head.
   const cut = lastPerson >= 0 && lastPerson < last && tagAt(scene, last) === "PROPN" ? lastPerson : last;
@@ -87,17 +90,26 @@ function nounRun(scene: Scene, start: number, limit: number): Omit<Phrase, "part
   return { to, noun: kind, group: [inner === null ? start : start + 1, to], harm: inner };
 }
 
+/** "six UCA [the university] clerks": the token at a bracket's end, where it ends soon. */
+function glossEnd(lower: readonly string[], at: number): number {
+  for (let k = at + 1; k < at + 8; k++) if (lower[k] === "]") return k + 1;
+  return at;
+}
+
 /** After a count alone: a harm word, a preposition or the end may follow, but not an unread phrase. */
 function isOpenEnd(scene: Scene, i: number): boolean {
   const word = scene.lower[i] ?? "";
   if (harmWordOf(word) !== undefined || i >= scene.sentence.to) return true;
-  return !/^(?:ADJ|NUM|SYM)$/.test(tagAt(scene, i)) || word === "more";
+  return !/^(?:ADJ|NUM|SYM)$/.test(tagAt(scene, i)) || word === "more" || word === "|";
 }
 
 function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | "modifier" | "stop" {
   const word = scene.lower[i] ?? "";
   const tag = tagAt(scene, i);
   if (WEEKDAYS.test(word)) return "stop";
+  // "12,000 newly displaced people"
+  if (tag === "ADV" && word.endsWith("ly") && last < 0 && harmWordOf(scene.lower[i + 1] ?? "") !== undefined)
+    return isPerson(scene.lower[i + 2] ?? "") ? "modifier" : "stop";
   // "nine confirmed deaths"
   if (REPORTING.has(word)) return harmWordOf(scene.lower[i + 1] ?? "")?.form === "noun" ? "modifier" : "stop";
   if (harmWordOf(word) !== undefined) {
@@ -105,7 +117,7 @@ function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | 
     const adjective =
       last < 0 &&
       /^(?:participle|state)$/.test(harmWordOf(word)?.form ?? "") &&
-      isPerson(scene.lower[i + 1] ?? "");
+      (isPerson(scene.lower[i + 1] ?? "") || harmWordOf(scene.lower[i + 1] ?? "")?.form === "bodies");
     return adjective || (word === "hostage" && isPerson(word)) ? "modifier" : "stop";
   }
   if (isPerson(word)) return "noun";
@@ -136,7 +148,7 @@ function innerHarm(scene: Scene, from: number, to: number): Harm | null {
 }
 
 /** "members of the Karvan guard": the phrase goes on through "of". */
-function complementEnd(scene: Scene, at: number): number {
+export function complementEnd(scene: Scene, at: number): number {
   const { lower } = scene;
   if (lower[at] !== "of") return at;
   let end = at;

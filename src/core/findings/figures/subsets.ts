@@ -1,5 +1,5 @@
 import { AMONG, BE, isPerson, words } from "./lexicon.js";
-import type { Mention, Scene } from "./scene.js";
+import { type Mention, type Scene, tagAt } from "./scene.js";
 
 const BREAKDOWN = words(": ( – — - --");
 /** How far back a part may stand from its whole. */
@@ -39,11 +39,10 @@ export function findSubsets(scene: Scene): void {
   }
 }
 
-/** "Six children among 14 killed", "a nurse was among the 12 dead". */
+/** "Six children among 14 killed", "a nurse and two brothers, aged 12 and 14, were among the nine dead". */
 function partAmong(scene: Scene, mention: Mention): void {
-  let k = mention.to;
-  if (BE.has(scene.lower[k] ?? "")) k++;
-  if (!/^(?:among|amongst)$/.test(scene.lower[k] ?? "")) return;
+  const k = amongAfter(scene, mention);
+  if (k < 0 || (mention.harm !== null && k > mention.to + 1)) return;
   const whole = scene.startsAt.get(k + 1) ?? scene.startsAt.get(k + 2);
   if (whole === undefined || whole.harm === null || !fits(mention, whole.low ?? whole.high)) return;
   mention.harm = whole.harm;
@@ -51,6 +50,22 @@ function partAmong(scene: Scene, mention: Mention): void {
   mention.parent = whole;
   mention.subset = true;
 }
+
+/** Where "among" stands behind a phrase: right there, or after "were" with the rest of the subject between. */
+function amongAfter(scene: Scene, mention: Mention): number {
+  const { lower, sentence } = scene;
+  for (let k = mention.to; k < mention.to + 16 && k < sentence.to; k++) {
+    const word = lower[k] ?? "";
+    if (/^(?:among|amongst)$/.test(word)) return k === mention.to || BE.has(lower[k - 1] ?? "") ? k : -1;
+    if (BE.has(word) ? !/^(?:among|amongst)$/.test(lower[k + 1] ?? "") : isBreak(scene, k)) return -1;
+  }
+  return -1;
+}
+
+const isBreak = (scene: Scene, k: number): boolean =>
+  scene.triggerAt.has(k) ||
+  /^(?:;|\||who|which|that|said)$/.test(scene.lower[k] ?? "") ||
+  (tagAt(scene, k) === "VERB" && scene.lower[k] !== "aged");
 
 /** A further part in an open list, or the end of the list. */
 function goOn(scene: Scene, open: OpenList[], before: Mention, mention: Mention): void {
@@ -135,8 +150,8 @@ function isBreakdown(scene: Scene, index: number): boolean {
     return false;
   const opener = lower[mention.from - 1] ?? "";
   if (opener === "," && !isGeneric(scene, before)) return false;
-  const beside = mention.from - before.to <= 3 || opener === ":";
-  if (!beside || (opener !== "," && !BREAKDOWN.has(opener))) return false;
+  const beside = mention.from - before.to <= 3 || opener === ":" || opener === ";";
+  if (!beside || (opener !== "," && opener !== ";" && !BREAKDOWN.has(opener))) return false;
   const whole = before.low ?? 0;
   const parts = [mention];
   for (let i = index + 1; i < mentions.length; i++) {
@@ -148,7 +163,7 @@ function isBreakdown(scene: Scene, index: number): boolean {
   for (const [i, part] of parts.entries()) {
     if (part.harm !== null && part.harm !== before.harm) break;
     sum += part.low ?? 0;
-    if (opener !== "," && sum <= whole && i === parts.length - 1) return true;
+    if (BREAKDOWN.has(opener) && sum <= whole && i === parts.length - 1) return true;
     if (sum === whole && i > 0) return true;
     if (sum > whole) return opener === ":" && (mention.low ?? 0) <= whole;
   }
