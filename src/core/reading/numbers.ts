@@ -149,11 +149,11 @@ function pairAt(lower: readonly string[], first: { value: number; to: number }):
   const joiner = lower[first.to] ?? "";
   if (!/^(?:-|–|—|to|or)$/.test(joiner)) return null;
   const second = numberAt(lower, first.to + 1);
-  if (second === null || second.value <= first.value || second.value > first.value * 20) return null;
-  if (lower[first.to - 2] === "from") return null;
+  if (second === null || lower[first.to - 2] === "from") return null;
   // "two to three hundred": the scale belongs to both.
   const scale = SCALES.get(lower[second.to - 1] ?? "");
   const scaled = scale !== undefined && scale > first.value ? first.value * scale : first.value;
+  if (second.value <= scaled || second.value > scaled * 20) return null;
   return { low: scaled, high: second.value, bound: "range", to: second.to };
 }
 

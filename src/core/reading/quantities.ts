@@ -69,7 +69,7 @@ const LABELS = words(
 const NUMBERED =
   /^(?:a|dead|wounded|injured|killed|missing|alone|victims|casualties|fatalities|deaths|displaced|prisoners|refugees)$/;
 const BEFORE_YEAR = words(
-  "in since until till from during by of to before after early late mid around through the a an this and",
+  "born in since until till from during by of to before after early late mid around through the a an this and",
 );
 /** Counts in a text: digits, number words, vague words, with the words that bound them. Linear in the tokens. */
 export function findQuantities(text: string, tokens: Tokens, tags: readonly PartOfSpeech[]): Quantity[] {

@@ -44,6 +44,7 @@ add(
   "participle",
   `gunned|mown|mowed|cut|hacked|gunning|mowing|cutting down
    wiped|wiping|wipes out
+   fatally|mortally shot|stabbed|wounded|injured|struck|hit|hurt|shooting|stabbing|wounding|injuring
    burned|burnt|buried alive
    blown to|apart pieces|bits?`,
 );
@@ -53,7 +54,7 @@ add(
   `froze|starved|bled|choked to death
    met their|his|her death|deaths|end`,
 );
-add("killed", "active", "loss of");
+add("killed", "active", "loss of life|lives?");
 add("killed", "active", `killers|murderers|assassins|slayers|executioners "|”? of`);
 add("injured", "participle", "badly|severely|brutally|savagely|viciously beaten");
 add(
@@ -89,12 +90,12 @@ add(
 );
 add("injured", "active", "put|puts|putting|landed … in hospital");
 add("missing", "state", "not|n't|never been|yet? been? accounted for");
-add("missing", "subject", "not|n't|never been|yet? been? seen|heard since|of|from");
+add("missing", "subject", "not|n't|never yet? been seen|heard since|of|from|again");
 add("missing", "active", "whereabouts of … unknown|unclear|mystery", 18);
 add(
   "displaced",
   "participle",
-  `driven|forced|chased|pushed|bombed|flooded|hounded|shelled|turned|burned out
+  `driven|forced|chased|bombed|flooded|hounded|shelled out
    driven|forced|chased|pushed|bombed|flooded|hounded|shelled|turned|burned|evicted|expelled out? from|of their|his|her homes|houses|villages|land|lands|home`,
 );
 add(

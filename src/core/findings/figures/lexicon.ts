@@ -49,7 +49,7 @@ add("killed", "bodies", "bodies body corpses");
 add(
   "injured",
   "participle",
-  "injured wounded hurt maimed hospitalized hospitalised scalded bruised mutilated disfigured blinded gored mauled concussed lacerated crippled harmed gassed",
+  "injured wounded hurt maimed hospitalized hospitalised scalded bruised mutilated disfigured blinded gored mauled concussed lacerated crippled harmed gassed stabbed knifed",
 );
 add(
   "injured",
@@ -78,6 +78,14 @@ add(
 add("captured", "state", "hostage prisoner captive");
 add("captured", "noun", "abduction abductions detention kidnappings");
 add("casualties", "noun", "casualties casualty");
+
+/** Verbs that harm people, but more often something else: "eliminated two agencies", "bruised by a downturn". */
+const WEAK = words(
+  "eliminated eliminating neutralised neutralized neutralising neutralizing liquidated liquidating bruised bruising seized snatched apprehended loss lost losing crippled whereabouts",
+);
+
+/** Whether a harm word takes only victims that a noun names as people. */
+export const isWeak = (word: string): boolean => WEAK.has(word);
 
 /** The harm word at a token, also where a careful writer broke it up against filters ("ki*lled"). */
 export function harmWordOf(word: string): HarmWord | undefined {

@@ -1,5 +1,5 @@
 import { claimAmong } from "./among.js";
-import { ATTACKS, isPerson, words } from "./lexicon.js";
+import { ATTACKS, isPerson, isWeak, words } from "./lexicon.js";
 import {
   blocks,
   chainAfter,
@@ -22,10 +22,18 @@ const FILLERS = words(
 );
 const CAPTURES_GROUND = words("captured captures capturing capture");
 
+/** What stands between a heading and its list: "Dead: six dockers", "Dead are a bishop and three deacons". */
+const HEADS = /^(?::|are|were|is|was)$/;
+
 /** Gives each counted phrase of the scene the harm word that it belongs to. */
 export function linkMentions(scene: Scene): void {
   joinTriggers(scene);
-  for (const trigger of scene.triggers) if (trigger.side === "right") claimNext(scene, trigger);
+  for (const trigger of scene.triggers) {
+    if (trigger.side !== "right") continue;
+    claimNext(scene, trigger);
+    // "Dead: a bishop and two deacons, stabbed at night": all of the list belongs to its heading.
+    if (HEADS.test(scene.lower[trigger.to - 1] ?? "")) claimFurther(scene, trigger);
+  }
   for (const trigger of scene.triggers) {
     if (trigger.side === "left") claimSubject(scene, trigger);
     else if (trigger.side === "none") claimAmong(scene, trigger);
@@ -134,8 +142,17 @@ function claimNext(scene: Scene, trigger: Trigger): void {
   }
 }
 
+/** "loss of life: five on the bridge" is plain where "the loss of five" is not. */
+const isWeakHere = ({ lower }: Scene, { from, to }: Trigger): boolean =>
+  isWeak(lower[from] ?? "") && !/^li[fv]es?$/.test(lower[to - 1] ?? "");
+
 function takes(scene: Scene, trigger: Trigger, mention: Mention, beside: boolean): boolean {
-  if (mention.noun === "person") return true;
+  if (isWeakHere(scene, trigger)) return mention.noun === "person" && mention.group !== null;
+  if (mention.noun === "person")
+    return (
+      trigger.harm !== "captured" ||
+      !/^(?:delegates|voters|viewers|fans)$/.test(scene.lower[mention.to - 1] ?? "")
+    );
   const word = scene.lower[trigger.to - 1] ?? "";
   if (mention.noun === "none") {
     if (trigger.harm === "displaced" && !beside) return false;
@@ -153,7 +170,8 @@ function takes(scene: Scene, trigger: Trigger, mention: Mention, beside: boolean
 /** The subject of "were killed", "died", "dead", with the list that it ends. */
 function claimSubject(scene: Scene, trigger: Trigger): void {
   const found = findSubject(scene, trigger);
-  if (found === null || !assign(found, trigger)) return;
+  if (found === null || (isWeakHere(scene, trigger) && found.group === null)) return;
+  if (!assign(found, trigger)) return;
   let last = found;
   const taken: Mention[] = [];
   for (let i = scene.mentions.indexOf(found) - 1; i >= 0; i--) {
@@ -163,6 +181,7 @@ function claimSubject(scene: Scene, trigger: Trigger): void {
     // "days after six clerks and two guards were killed"
     const opensClause = scene.lower[before.from - 1] === "after";
     if (!isConnected(scene, before, last) || (isOblique(scene, before) && !opensClause)) break;
+    if (before.noun === "unknown" && last.from - before.to > 3 && !opensParts(scene, before)) break;
     if ((opensParts(scene, before) || before.subset) && belongsToEarlier(scene, before)) {
       for (const one of taken) release(one);
       break;
@@ -208,6 +227,8 @@ function findSubject(scene: Scene, trigger: Trigger): Mention | null {
     if (/^(?:who|whom|which|that)$/.test(word)) pending = false;
     else if (word === ";" && semicolons-- <= 0) return null;
     else if (word === "|" || blocks(scene, k)) return null;
+    // "defended two women, but he suffered burns"
+    else if (/^(?:he|she|it|i|we|they|you)$/.test(word) && k >= first) return null;
     else if (isFiniteVerb(scene, k)) pending = true;
   }
   return null;
@@ -227,7 +248,7 @@ function claimFurther(scene: Scene, trigger: Trigger): void {
 
 /** "killed the mayor and two of his guards". */
 function behindUncounted(scene: Scene, trigger: Trigger): Mention | undefined {
-  if (trigger.form === "toll") return undefined;
+  if (trigger.form === "toll" || CAPTURES_GROUND.has(scene.lower[trigger.from] ?? "")) return undefined;
   for (let k = trigger.to; k < trigger.to + 16; k++) {
     const found = scene.startsAt.get(k);
     const word = scene.lower[k] ?? "";

@@ -20,9 +20,14 @@ const OBJECTS =
  sectors motors trees committees degrees guarantees fees elephants apartments plants variants grants warrants
  bunkers trackers cruisers destroyers boosters batteries winters summers quarters hectares meters metres liters scooters choppers`);
 
+const COMPANIES = words(
+  "automakers carmakers drugmakers lenders insurers retailers exporters importers suppliers manufacturers wholesalers processors refiners startups firms companies businesses brands labels agencies institutions infections enterprises banks airlines publishers employers outlets networks",
+);
+
 const ANIMALS = words(
   `animals animal cows cow sheep goats goat cattle livestock horses horse dogs dog cats cat chickens chicken birds bird hens hen poultry pigs pig camels camel donkeys donkey fish whales whale elephants elephant lions lion tigers tiger bears bear wolves wolf deer rhinos rhino bees turtles turtle seals ewes ewe rams lambs lamb mules mule oxen ox bulls bull calves calf hogs hog geese goose ducks duck turkeys crocodiles crocodile snakes snake monkeys monkey apes gorillas gorilla chimpanzees starlings sparrows gulls eagles eagle vultures crows swans swan foxes fox hares rabbits rabbit rats mice wasps locusts salmon trout bison buffaloes buffalo llamas alpacas antelopes zebras giraffes giraffe leopards leopard panthers puppies puppy kittens kitten mares mare stallions stallion foals foal ponies pony steers heifers heifer bullocks piglets hounds hound sharks shark dolphins dolphin porpoises bats mammals cubs cub herd herds flock flocks pets pet`,
 );
 
 /** Nouns for what is no person, though it may be counted, struck, hurt or killed. */
-export const isThing = (word: string): boolean => OBJECTS.has(word) || ANIMALS.has(word);
+export const isThing = (word: string): boolean =>
+  OBJECTS.has(word) || COMPANIES.has(word) || ANIMALS.has(word);

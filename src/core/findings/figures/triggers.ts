@@ -1,3 +1,4 @@
+import { tellsWhatWounds } from "./causes.js";
 import { isNumberOf, isState, lives, type Make, noun, tollHarm } from "./harm-nouns.js";
 import { headingEnd } from "./heads.js";
 import { AMONG, BE, HAVE, harmWordOf, isPerson, kindOfNoun, MODALS, words } from "./lexicon.js";
@@ -35,12 +36,14 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
     form,
     side,
     joined: null,
-    unreal: isUnreal(scene, i) && !isNamedDeed(scene, i),
+    unreal: (isUnreal(scene, i) && !isNamedDeed(scene, i)) || isMeantToo(scene, i),
     negated: isNegated(scene, i),
     ...changes,
   });
   const heading = headingEnd(scene, i, to);
   if (heading !== null) return make("right", { to: heading, form: form === "toll" ? form : "active" });
+  if (harm === "injured" && /^(?:hospital|clinic)s?$/.test(lower[to - 1] ?? "") && !tellsWhatWounds(scene, i))
+    return null;
   // What an idiom's words say needs no look around.
   if (to > i + 1 && (form === "state" || form === "subject")) return make("left", { negated: false });
   switch (form) {
@@ -83,6 +86,9 @@ function participle(scene: Scene, i: number, to: number, make: Make): Trigger | 
   const next = lower[to] ?? "";
   const before = lower[i - 1] ?? "";
   const { aux, perfect } = verbGroup(scene, i);
+  // "stabbed to death", "eliminated from the race"
+  if (/^(?:stabbed|knifed)$/.test(lower[i] ?? "") && /^(?:to|dead|and)$/.test(next)) return null;
+  if (lower[i] === "eliminated" && next === "from") return null;
   if (scene.startsAt.has(to) && !(aux && !perfect)) {
     const after = scene.startsAt.get(to);
     const taken = after !== undefined && ownedByNext(scene, after.to);
@@ -105,13 +111,35 @@ function isNumbered(scene: Scene, to: number): boolean {
   return /^(?:number|numbers|numbered|total|totalled|totaled|totals|at)$/.test(scene.lower[at] ?? "");
 }
 
+const BARE = words(
+  "kill murder injure wound maim displace capture arrest detain kidnap abduct die perish slay",
+);
+
+/** "plotted to arm guards and kill two ministers": a bare verb goes with the "to" or "will" of the one before. */
+function isMeantToo(scene: Scene, i: number): boolean {
+  const { lower, sentence } = scene;
+  if (!BARE.has(lower[i] ?? "") || !/^(?:and|or)$/.test(lower[i - 1] ?? "")) return false;
+  for (let k = i - 2; k >= sentence.from && k > i - 14; k--) {
+    const word = lower[k] ?? "";
+    if (MODALS.has(word)) return true;
+    if (word === "to" && tagAt(scene, k + 1) === "VERB")
+      return !/^(?:managed|went|going|continued|proceeded|helped|on)$/.test(lower[k - 1] ?? "");
+    if (/^[,;:|]$/.test(word)) return false;
+  }
+  return false;
+}
+
 /** "will investigate the murder of two clerks": the deed is done, whatever is still to come of it. */
 function isNamedDeed(scene: Scene, i: number): boolean {
   const { lower, sentence } = scene;
   if (lower[i + 1] !== "of" || lower[i - 1] !== "the") return false;
+  const counted = scene.startsAt.has(i + 2) || scene.startsAt.has(i + 3);
+  if (!counted && !/s$/.test(lower[i] ?? "")) return false;
   for (let k = i - 2; k >= sentence.from && k > i - 8; k--)
     if (
-      /^(?:caus|lead|led|result|mean|bring|prevent|avoid|avert|plan|plot|order|risk|if$)/.test(lower[k] ?? "")
+      /^(?:caus|lead|led|result|mean|bring|prevent|avoid|avert|plan|plot|order|risk|seek|demand|call|urg|want|warrant|threat|sought|if$)/.test(
+        lower[k] ?? "",
+      )
     )
       return false;
   return true;
