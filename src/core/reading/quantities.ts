@@ -63,11 +63,13 @@ const MONTHS = words(
 );
 /** What numbers name rather than count: "Resolution 2254". */
 const LABELS = words(
-  "# no. nos. number resolution article decree law unit flight highway route chapter section page line channel room gate camp paragraph clause checkpoint version phase level aged age ages",
+  "# no. nos. day number resolution article decree law unit flight highway route chapter section page line channel room gate camp paragraph clause checkpoint version phase level aged age ages",
 );
 /** "the dead number 22" */
 const NUMBERED =
   /^(?:a|dead|wounded|injured|killed|missing|alone|victims|casualties|fatalities|deaths|displaced|prisoners|refugees)$/;
+/** "eight day labourers", "two night watchmen" */
+const BY_THE_DAY = /^(?:labou?rers?|workers?|trippers?|watchm[ae]n|guards?|nurses?|porters?|pupils?)$/;
 const BEFORE_YEAR = words(
   "born in since until till from during by of to before after early late mid around through the a an this and",
 );
@@ -159,11 +161,17 @@ function isCount(
   const { lower } = tokens;
   const before = lower[start - 1] ?? "";
   const next = lower[count.to] ?? "";
-  if (UNITS.has(next) || (next === "per" && lower[count.to + 1] === "cent")) return false;
+  if (
+    (UNITS.has(next) && !BY_THE_DAY.test(lower[count.to + 1] ?? "")) ||
+    (next === "per" && lower[count.to + 1] === "cent")
+  )
+    return false;
   if (next === "-" && UNITS.has(lower[count.to + 1] ?? "")) return false;
   if (CURRENCIES.has(before) || before === "/" || next === "/") return false;
   if (lower[start] === "one" && /^(?:no|every|any|each|which|this|that)$/.test(before)) return false;
   if (LABELS.has(before) && !(before === "number" && NUMBERED.test(lower[start - 2] ?? ""))) return false;
+  // "0700: five killed"
+  if (/^0\d/.test(lower[start] ?? "")) return false;
   if (isRatio(lower, tags, start, count.to)) return false;
   if (count.bound === "vague") return true;
   if (MONTHS.has(before) || (MONTHS.has(next) && (count.high ?? 0) <= 31)) return false;

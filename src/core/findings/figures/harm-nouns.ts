@@ -1,4 +1,4 @@
-import { harmWordOf, isPerson, words } from "./lexicon.js";
+import { AMONG, harmWordOf, isPerson, words } from "./lexicon.js";
 import { type Scene, type Trigger, tagAt } from "./scene.js";
 
 /** Makes the trigger of the harm word that is looked at. */
@@ -20,6 +20,8 @@ export function isState(scene: Scene, i: number, word: string): boolean {
   const { lower, sentence } = scene;
   const next = lower[i + 1] ?? "";
   if (word === "missing") return !/^(?:the|a|an|from|out|his|their|persons?)$/.test(next) || next === "from";
+  // "of 64 casualties, 19 were fatal"
+  if (word === "fatal") return lower.slice(Math.max(sentence.from, i - 12), i).includes("casualties");
   if (word === "unaccounted") return next === "for";
   if (word === "dead" && tagAt(scene, i + 1) === "NOUN" && !isPerson(next) && !/day$/.test(next))
     return false;
@@ -28,12 +30,29 @@ export function isState(scene: Scene, i: number, word: string): boolean {
   return lower.slice(Math.max(sentence.from, i - 8), i).some((one) => HOLDS.has(one));
 }
 
+const FINDS = words(
+  "recovered found pulled retrieved exhumed discovered unearthed delivered recovers recovering finding identified recover find received taken brought carried counted buried seen dig digging dug hauled fished washed laid arrived",
+);
+
+/** "26 bodies", "the bodies of three miners": not "three bodies of the United Nations urged". */
+export function bodies(scene: Scene, i: number, make: Make): Trigger | null {
+  const { lower, sentence } = scene;
+  const counted = scene.endsAt.get(i);
+  const found = lower
+    .slice(Math.max(sentence.from, i - 10), Math.min(sentence.to, i + 25))
+    .some((one) => FINDS.has(one));
+  if (found) return make(lower[i + 1] === "of" && counted === undefined ? "right" : "left");
+  const bare = counted?.group === null && !/^(?:of|have|has|said|say)$/.test(lower[i + 1] ?? "");
+  return bare && lower[i] !== "body" ? make("left") : null;
+}
+
 /** "deaths", "the murder of", "suffered burns". */
 export function noun(scene: Scene, i: number, word: string, make: Make): Trigger | null {
   const { lower, sentence } = scene;
   const next = lower[i + 1] ?? "";
   // "two assassination attempts"
-  const compound = tagAt(scene, i + 1) === "NOUN" && !/^(?:toll|yesterday|today)$/.test(next);
+  const compound =
+    tagAt(scene, i + 1) === "NOUN" && !AMONG.has(next) && !/^(?:toll|yesterday|today)$/.test(next);
   // "40 wounds" counts no people.
   if (scene.endsAt.has(i)) return compound || /^(?:wounds|burns)$/.test(word) ? null : make("left");
   if (word === "death" && next === "toll") return null;

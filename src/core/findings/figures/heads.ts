@@ -18,11 +18,20 @@ export function headingEnd(scene: Scene, from: number, to: number): number | nul
     return to + 1;
   for (let k = to; k < to + LONGEST_HEADING && k < sentence.to; k++) {
     const word = lower[k] ?? "";
-    if (word === ":") return scene.startsAt.has(k + 1) || scene.startsAt.has(k + 2) ? k + 1 : null;
+    if (word === ":") return listsFrom(scene, k + 1) ? k + 1 : null;
     if (/^[,;|()]$/.test(word) || BE.has(word) || scene.startsAt.has(k)) return null;
     if (k > to + 4 && tagAt(scene, k) === "VERB") return null;
   }
   return null;
+}
+
+/** Whether a list with counted victims begins at a token: "the lodger, two passers-by". */
+function listsFrom(scene: Scene, at: number): boolean {
+  for (let k = at; k < at + 7 && k < scene.sentence.to; k++) {
+    if (scene.startsAt.has(k)) return k < at + 2 || /^(?:,|and)$/.test(scene.lower[k - 1] ?? "");
+    if (!/^(?:DET|NOUN|PROPN|ADJ|PRON|CCONJ|PUNCT)$/.test(tagAt(scene, k))) return false;
+  }
+  return false;
 }
 
 /** Whether what follows are the victims, not what became of them: "Dead are three", but not "missing is one thing". */

@@ -54,6 +54,7 @@ add(
   `froze|starved|bled|choked to death
    met their|his|her death|deaths|end`,
 );
+add("killed", "participle", "lined up … shot|executed|gunned|machine-gunned");
 add("killed", "active", "loss of life|lives?");
 add("killed", "active", `killers|murderers|assassins|slayers|executioners "|”? of`);
 add("injured", "participle", "badly|severely|brutally|savagely|viciously beaten");

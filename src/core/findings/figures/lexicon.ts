@@ -37,7 +37,7 @@ add(
   "subject",
   "died die dies dying perished perish perishing drowned drown succumbed suffocated asphyxiated",
 );
-add("killed", "state", "dead");
+add("killed", "state", "dead fatal");
 add(
   "killed",
   "noun",
@@ -49,7 +49,7 @@ add("killed", "bodies", "bodies body corpses");
 add(
   "injured",
   "participle",
-  "injured wounded hurt maimed hospitalized hospitalised scalded bruised mutilated disfigured blinded gored mauled concussed lacerated crippled harmed gassed stabbed knifed",
+  "injured wounded hurt maimed hospitalized hospitalised scalded bruised mutilated disfigured blinded gored mauled concussed lacerated crippled harmed gassed stabbed knifed inj",
 );
 add(
   "injured",

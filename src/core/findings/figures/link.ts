@@ -77,8 +77,9 @@ function claimCompany(scene: Scene, trigger: Trigger): void {
   const { lower, sentence } = scene;
   for (let k = trigger.to; k < trigger.to + 22 && k < sentence.to; k++) {
     if (scene.triggerAt.has(k) || lower[k] === "|") return;
-    if (lower[k] !== "with" || !/^(?:along|together)$/.test(lower[k - 1] ?? "")) continue;
-    const found = scene.startsAt.get(k + 1);
+    const beside = k === trigger.to && /^(?:with|alongside|beside)$/.test(lower[k] ?? "");
+    if (!beside && (lower[k] !== "with" || !/^(?:along|together)$/.test(lower[k - 1] ?? ""))) continue;
+    const found = scene.startsAt.get(/^(?:his|her|their|its)$/.test(lower[k + 1] ?? "") ? k + 2 : k + 1);
     if (found?.noun === "person") assign(found, trigger);
     return;
   }
@@ -162,7 +163,11 @@ function takes(scene: Scene, trigger: Trigger, mention: Mention, beside: boolean
       !scene.mentions.some((one) => one.noun === "person" && one.from < mention.from)
     )
       return false;
-    return beside || /^(?:of|to|:)$/.test(scene.lower[mention.from - 1] ?? "") || trigger.form === "toll";
+    return (
+      beside ||
+      /^(?:of|to|:|another|further|additional)$/.test(scene.lower[mention.from - 1] ?? "") ||
+      trigger.form === "toll"
+    );
   }
   return trigger.harm === "killed" || trigger.harm === "injured" || trigger.harm === "casualties";
 }
@@ -181,7 +186,8 @@ function claimSubject(scene: Scene, trigger: Trigger): void {
     // "days after six clerks and two guards were killed"
     const opensClause = scene.lower[before.from - 1] === "after";
     if (!isConnected(scene, before, last) || (isOblique(scene, before) && !opensClause)) break;
-    if (before.noun === "unknown" && last.from - before.to > 3 && !opensParts(scene, before)) break;
+    const far = last.from - before.to > 3 || scene.lower[last.from - 1] === ";";
+    if (before.noun === "unknown" && far && !opensParts(scene, before)) break;
     if ((opensParts(scene, before) || before.subset) && belongsToEarlier(scene, before)) {
       for (const one of taken) release(one);
       break;

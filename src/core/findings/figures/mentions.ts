@@ -16,6 +16,7 @@ const HEADLINE_START = /^(?:\||:|–|—|-|•|and|&|,)$/;
 /** Finds the counted phrases of a scene's sentence. */
 export function collectMentions(scene: Scene, quantities: readonly Quantity[]): void {
   const { sentence, lower } = scene;
+  const wholes: Mention[] = [];
   let next = 0;
   for (let i = sentence.from; i < sentence.to; ) {
     const quantity = quantities[next];
@@ -24,6 +25,8 @@ export function collectMentions(scene: Scene, quantities: readonly Quantity[]): 
       next++;
       found = fromQuantity(scene, quantity);
       i = quantity.to - 1;
+      const whole = found === null ? null : wholeOf(scene, found, quantities[next]);
+      if (whole !== null) wholes.push(whole);
     } else found = fromDeterminer(scene, i, lower[i] ?? "");
     if (found !== null) {
       scene.mentions.push(found);
@@ -35,9 +38,33 @@ export function collectMentions(scene: Scene, quantities: readonly Quantity[]): 
     }
     i++;
   }
+  // Not among those that harm words look for: "nine of the 41 wounded" are those who "died".
+  for (const whole of wholes) insert(scene, whole);
+}
+
+/** "nine of the 41 wounded sailors", "64 of the 79 deaths": how many there were, with what happened to them. */
+function wholeOf(scene: Scene, part: Mention, quantity: Quantity | undefined): Mention | null {
+  const { lower } = scene;
+  if (quantity === undefined || quantity.from <= part.from || quantity.to > part.to) return null;
+  if (!/^(?:the|those|its|their)$/.test(lower[quantity.from - 1] ?? "") || lower[quantity.from - 2] !== "of")
+    return null;
+  const after = harmWordOf(lower[part.to] ?? "");
+  const harm = part.harm ?? (after?.form === "noun" || after?.form === "state" ? after.harm : null);
+  const phrase = phraseAt(scene, quantity.to);
+  if (phrase === null || phrase.noun === "unknown" || phrase.part) return null;
+  if (harm === null && lower[part.to] !== "who") return null;
+  return { ...mention(lower, quantity.from, { ...phrase, harm, part: false }, quantity), inherited: true };
+}
+
+/** Puts a phrase among the others where it stands, without an entry for its first and last token. */
+function insert(scene: Scene, found: Mention): void {
+  const at = scene.mentions.findIndex((one) => one.from > found.from);
+  if (at < 0) scene.mentions.push(found);
+  else scene.mentions.splice(at, 0, found);
 }
 
 function mention(
+  lower: readonly string[],
   from: number,
   phrase: Phrase,
   count: Pick<Mention, "low" | "high" | "bound" | "vague">,
@@ -55,7 +82,7 @@ function mention(
     zero,
     harm: phrase.harm,
     trigger: null,
-    subset: phrase.part,
+    subset: phrase.part || isAmongThem(lower, phrase.to),
     parent: null,
     inherited: false,
     running: false,
@@ -75,9 +102,13 @@ function fromQuantity(scene: Scene, quantity: Quantity): Mention | null {
   const phrase = phraseAt(scene, to);
   if (phrase === null) return null;
   if (lower[from - 1] === "of" && GROUPS.has(lower[from - 2] ?? "") && phrase.noun === "none")
-    return mention(from - 2, { ...phrase, noun: "person" }, quantity);
-  return mention(from, phrase, quantity);
+    return mention(scene.lower, from - 2, { ...phrase, noun: "person" }, quantity);
+  return mention(scene.lower, from, phrase, quantity);
 }
+
+/** "12 died, three infants among them" */
+const isAmongThem = (lower: readonly string[], to: number): boolean =>
+  /^(?:among|amongst)$/.test(lower[to] ?? "") && /^(?:them|whom)$/.test(lower[to + 1] ?? "");
 
 const ZERO_WORDS = words("no zero without any anyone anybody nobody none neither");
 const ONE = { low: 1, high: 1, bound: "exact", vague: false } as const;
@@ -92,13 +123,13 @@ function fromDeterminer(scene: Scene, i: number, word: string): Mention | null {
     if (next !== null) return next;
     const phrase = phraseAt(scene, i + 1);
     if (phrase?.noun === "person" && phrase.group !== null && isSingular(scene, phrase)) {
-      return mention(i, phrase, ONE);
+      return mention(scene.lower, i, phrase, ONE);
     }
     if (word !== "another") return singleHarm(scene, i);
     const alone =
       !/^(?:NOUN|PROPN|ADJ|NUM|VERB)$/.test(tagAt(scene, i + 1)) ||
       harmWordOf(scene.lower[i + 1] ?? "") !== undefined;
-    return alone ? mention(i, bareAt(i + 1), ONE) : null;
+    return alone ? mention(scene.lower, i, bareAt(i + 1), ONE) : null;
   }
   if (ZERO_WORDS.has(word)) return zeroAt(scene, i, word);
   if (word === "first" && scene.lower[i - 1] === "the") return singleHarm(scene, i);
@@ -111,7 +142,7 @@ function bothAt(scene: Scene, i: number): Mention | null {
   const phrase = phraseAt(scene, i + 1 + owner);
   if (phrase?.noun !== "person" || (phrase.group === null && !phrase.part)) return null;
   if (scene.lower[phrase.to] === "and") return null;
-  return mention(i, { ...phrase, part: false }, { ...ONE, low: 2, high: 2 });
+  return mention(scene.lower, i, { ...phrase, part: false }, { ...ONE, low: 2, high: 2 });
 }
 
 const SIZED = /^([a-z]+(?:-[a-z]+)?|\d+)-(?:strong|member|person|man|woman|soldier)$/;
@@ -126,6 +157,7 @@ function groupAt(scene: Scene, at: number, from: number): Mention | null {
     if (GROUPS.has(scene.lower[k] ?? "") && !GROUPS.has(scene.lower[k + 1] ?? "")) {
       const to = complementEnd(scene, k + 1);
       return mention(
+        scene.lower,
         from,
         { ...bareAt(to), noun: "person", group: [at, to] },
         { ...ONE, low: size, high: size },
@@ -143,7 +175,7 @@ function thirdAt(scene: Scene, i: number): Mention | null {
     return null;
   const after = lower[i + 2] ?? "";
   if (after === "of" || /^(?:NOUN|PROPN|ADJ|NUM)$/.test(tagAt(scene, i + 2))) return null;
-  return mention(i, { ...bareAt(i + 2), noun: "person" }, ONE);
+  return mention(scene.lower, i, { ...bareAt(i + 2), noun: "person" }, ONE);
 }
 
 /** "a civilian casualty", "the first fatality": one. */
@@ -151,7 +183,12 @@ function singleHarm(scene: Scene, i: number): Mention | null {
   for (let k = i + 1; k < i + 4; k++) {
     const word = scene.lower[k] ?? "";
     if (/^(?:fatality|casualty)$/.test(word) || (word === "death" && scene.lower[i] === "first"))
-      return mention(i, { ...bareAt(k), noun: "person", group: k > i + 1 ? [i + 1, k] : null }, ONE);
+      return mention(
+        scene.lower,
+        i,
+        { ...bareAt(k), noun: "person", group: k > i + 1 ? [i + 1, k] : null },
+        ONE,
+      );
     if (tagAt(scene, k) !== "ADJ" && tagAt(scene, k) !== "NOUN") return null;
   }
   return null;
@@ -163,12 +200,19 @@ function zeroAt(scene: Scene, i: number, word: string): Mention | null {
   const any = word === "any" || word === "anyone" || word === "anybody";
   if (any && !/^(?:not|n't|without|never|nor)$/.test(negationBefore(scene, i))) return null;
   if (word.startsWith("anyo") || word.startsWith("anyb"))
-    return mention(i, { ...bareAt(i + 1), noun: "person" }, NONE, true);
+    return mention(scene.lower, i, { ...bareAt(i + 1), noun: "person" }, NONE, true);
   if (word === "nobody" || word === "none" || (word === "neither" && lower[i + 1] === "of")) {
     const phrase = word !== "nobody" && lower[i + 1] === "of" ? phraseAt(scene, i + 1) : null;
-    return mention(i, { ...bareAt(i + 1), ...phrase, noun: "person", part: false, harm: null }, NONE, true);
+    return mention(
+      scene.lower,
+      i,
+      { ...bareAt(i + 1), ...phrase, noun: "person", part: false, harm: null },
+      NONE,
+      true,
+    );
   }
-  if (lower[i + 1] === "one") return mention(i, { ...bareAt(i + 2), noun: "person" }, NONE, true);
+  if (lower[i + 1] === "one")
+    return mention(scene.lower, i, { ...bareAt(i + 2), noun: "person" }, NONE, true);
   // "no information about casualties" is no claim that there were none.
   const start = /^(?:reports?|reported|immediate)$/.test(lower[i + 1] ?? "")
     ? skipReports(lower, i + 1)
@@ -176,10 +220,16 @@ function zeroAt(scene: Scene, i: number, word: string): Mention | null {
   for (let k = start; k < start + 5; k++) {
     const harm = harmWordOf(lower[k] ?? "");
     if (harm?.form === "noun") {
-      return mention(i, { ...bareAt(k), noun: "person", group: k > start ? [start, k] : null }, NONE, true);
+      return mention(
+        scene.lower,
+        i,
+        { ...bareAt(k), noun: "person", group: k > start ? [start, k] : null },
+        NONE,
+        true,
+      );
     }
     if (isPerson(lower[k] ?? "") && !isPerson(lower[k + 1] ?? ""))
-      return mention(i, { ...bareAt(k + 1), noun: "person", group: [start, k + 1] }, NONE, true);
+      return mention(scene.lower, i, { ...bareAt(k + 1), noun: "person", group: [start, k + 1] }, NONE, true);
     if (!/^(?:ADJ|NOUN|PROPN|DET)$/.test(tagAt(scene, k))) return null;
   }
   return null;
@@ -216,7 +266,7 @@ function headlineSingular(scene: Scene, i: number, word: string): Mention | null
     isPerson(scene.lower[i + 2] ?? "") &&
     harmWordOf(scene.lower[i + 3] ?? "") !== undefined;
   if (!beforeHarm && !paired) return null;
-  return mention(i, { ...bareAt(i + 1), noun: "person", group: [i, i + 1] }, ONE);
+  return mention(scene.lower, i, { ...bareAt(i + 1), noun: "person", group: [i, i + 1] }, ONE);
 }
 
 function isSingular(scene: Scene, phrase: Phrase): boolean {

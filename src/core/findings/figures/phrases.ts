@@ -37,6 +37,10 @@ export function phraseAt(scene: Scene, at: number): Phrase | null {
       if ((owner === "the" || owner === "those") && harm !== undefined && !isNounAt(scene, i + 1))
         return { to: i + 1, noun: "person", group: null, part: true, harm: harm.harm };
       while (NUMERAL.test(lower[i] ?? "")) i++;
+      // "five of the 12 wounded"
+      const counted = NUMERAL.test(lower[i - 1] ?? "") ? harmWordOf(lower[i] ?? "") : undefined;
+      if (counted?.form === "participle" && !isNounAt(scene, i + 1))
+        return { to: i + 1, noun: "person", group: null, part: true, harm: counted.harm };
     } else i++;
   }
   const run = nounRun(scene, i, Math.min(sentence.to, i + LONGEST_PHRASE));

@@ -14,6 +14,8 @@ interface OpenList {
 export function findSubsets(scene: Scene): void {
   const open: OpenList[] = [];
   for (const mention of scene.mentions) partAmong(scene, mention);
+  for (const [index, mention] of scene.mentions.entries())
+    partOfCounted(scene, scene.mentions[index - 1], mention);
   for (const [index, mention] of scene.mentions.entries()) {
     const before = scene.mentions[index - 1];
     if (before === undefined) continue;
@@ -49,6 +51,18 @@ function partAmong(scene: Scene, mention: Mention): void {
   mention.trigger = whole.trigger;
   mention.parent = whole;
   mention.subset = true;
+}
+
+/** "nine of the 20 migrants who drowned": twenty did, and nine are a part of them. */
+function partOfCounted(scene: Scene, part: Mention | undefined, whole: Mention): void {
+  if (part === undefined || part.to < whole.to || part.from >= whole.from) return;
+  const { trigger } = part;
+  const who = scene.lower[part.to] === "who" && trigger !== null && trigger.from - part.to < 5;
+  if (whole.harm === null && who) {
+    whole.harm = trigger.harm;
+    whole.trigger = trigger;
+  }
+  if (whole.harm !== null && (part.harm === null || part.harm === whole.harm)) adopt(part, whole);
 }
 
 /** Where "among" stands behind a phrase: right there, or after "were" with the rest of the subject between. */
@@ -183,7 +197,8 @@ function isGeneric(scene: Scene, whole: Mention): boolean {
 
 /** Whether two phrases follow each other in a list, with nothing but names and prepositions between them. */
 function isListed(scene: Scene, a: Mention, b: Mention): boolean {
-  const last = scene.lower[b.from - 1] ?? "";
+  const owned = /^(?:his|her|their|its)$/.test(scene.lower[b.from - 1] ?? "");
+  const last = scene.lower[owned ? b.from - 2 : b.from - 1] ?? "";
   if (!/^(?:,|and|&|or|as|plus|;)$/.test(last) || b.from - a.to > 14) return false;
   for (let k = a.to; k < b.from; k++) {
     const word = scene.lower[k] ?? "";

@@ -1,5 +1,5 @@
 import { tellsWhatWounds } from "./causes.js";
-import { isNumberOf, isState, lives, type Make, noun, tollHarm } from "./harm-nouns.js";
+import { bodies, isNumberOf, isState, lives, type Make, noun, tollHarm } from "./harm-nouns.js";
 import { headingEnd } from "./heads.js";
 import { AMONG, BE, HAVE, harmWordOf, isPerson, kindOfNoun, MODALS, words } from "./lexicon.js";
 import type { HarmToken } from "./idioms.js";
@@ -9,9 +9,6 @@ import { isNegated, isUnreal } from "./unreal.js";
 /** Words between a subject and its harm word: "have reportedly been", "were found". */
 const VERB_GROUP = words(
   "reportedly allegedly also still either both all confirmed reported feared believed presumed thought declared pronounced taken held found lay lie lying remain remained remains shot shelled burned left listed said known have has had having was were is are be been being got get gets 're 've 's to not n't never stabbed beaten gunned registered dead counted recorded severely who",
-);
-const FINDS = words(
-  "recovered found pulled retrieved exhumed discovered unearthed delivered recovers recovering finding identified recover find received taken brought carried counted buried seen dig digging dug hauled fished washed laid arrived",
 );
 /** The harm words of the scene that may take victims. */
 export function collectTriggers(scene: Scene, harmTokens: readonly HarmToken[]): void {
@@ -73,11 +70,7 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
     case "lives":
       return lives(scene, i, make);
     case "bodies":
-      return scene.lower
-        .slice(Math.max(scene.sentence.from, i - 10), Math.min(scene.sentence.to, i + 25))
-        .some((one) => FINDS.has(one))
-        ? make(lower[i + 1] === "of" && !scene.endsAt.has(i) ? "right" : "left")
-        : null;
+      return bodies(scene, i, make);
   }
 }
 
@@ -94,7 +87,9 @@ function participle(scene: Scene, i: number, to: number, make: Make): Trigger | 
     const taken = after !== undefined && ownedByNext(scene, after.to);
     if (!taken || !scene.endsAt.has(i)) return make("right");
   }
-  if (isNumberOf(scene, i) && !aux) return make("right", { form: "toll" });
+  if (isNumberOf(scene, i) && !aux && !scene.endsAt.has(i)) return make("right", { form: "toll" });
+  // "five of the 12 wounded"
+  if (scene.endsAt.has(to) && !scene.endsAt.has(i) && tagAt(scene, i - 1) === "NUM") return make("none");
   if (next === ":" && scene.startsAt.has(to + 1) && !scene.endsAt.has(i)) return make("right");
   if (aux && !perfect) return make("left");
   if (perfect) return make("right");
