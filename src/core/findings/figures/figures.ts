@@ -14,6 +14,7 @@ import { collectNamed } from "./named.js";
 import type { Mention, Scene, Trigger } from "./scene.js";
 import { findSubsets } from "./subsets.js";
 import { collectTriggers } from "./triggers.js";
+import { collectUncounted } from "./uncounted.js";
 import { isUnreal } from "./unreal.js";
 
 /**
@@ -71,6 +72,7 @@ function readSentence(
   collectMentions(scene, quantities);
   collectTriggers(scene, harmTokens);
   collectNamed(scene);
+  collectUncounted(scene);
   if (scene.mentions.length === 0) return [];
   linkMentions(scene);
   findSubsets(scene);

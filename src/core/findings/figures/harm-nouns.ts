@@ -56,6 +56,8 @@ export function noun(scene: Scene, i: number, word: string, make: Make): Trigger
   // "40 wounds" counts no people.
   if (scene.endsAt.has(i)) return compound || /^(?:wounds|burns)$/.test(word) ? null : make("left");
   if (word === "death" && next === "toll") return null;
+  // "beat two clerks to death": the verb takes them.
+  if (word === "death" && lower[i - 1] === "to" && scene.endsAt.has(i - 1)) return null;
   if (word === "death" && lower[i - 1] === "to")
     return /(?:ed|shot|burnt|frozen|put|froze|bled)$/.test(lower[i - 2] ?? "")
       ? make("left", { from: i - 2 })

@@ -65,6 +65,12 @@ add(
   3,
 );
 add(
+  "killed",
+  "active",
+  "stabbed|stabbing|beat|beating|hacked|hacking|bludgeoned|clubbed|battered|burned|burnt|burning|crushed|crushing|trampled|trampling|tortured|knifed|kicked|stoned|stoning|choked|shot … to death",
+  8,
+);
+add(
   "injured",
   "participle",
   `hit|shot|struck|stabbed|grazed|kicked|bitten in the|both leg|legs|arm|arms|foot|feet|hand|hands|shoulder|thigh|knee|knees|calf
@@ -142,20 +148,29 @@ add("captured", "active", "took|take|takes|taking|taken|seized … prisoners|cap
 export function idiomAt(lower: readonly string[], at: number): HarmToken | null {
   let best: HarmToken | null = null;
   for (const { harm, form, rest } of IDIOMS.get(lower[at] ?? "") ?? []) {
-    const to = matchEnd(lower, at + 1, rest);
+    const to = matchEnd(lower, at + 1, rest, form === "active");
     if (to !== null && to > (best?.to ?? 0)) best = { harm, form, from: at, to };
   }
   return best;
 }
 
-/** Where the idiom's words end that stand together from its first; null where one is wanting. */
-function matchEnd(lower: readonly string[], at: number, rest: readonly Step[]): number | null {
+/**
+ * Where the idiom's words end that stand together from its first; null where one is wanting, or where it `takes`
+ * victims and nothing stands where they should: "were stabbed to death" beside "stabbed two clerks to death".
+ */
+function matchEnd(
+  lower: readonly string[],
+  at: number,
+  rest: readonly Step[],
+  takes: boolean,
+): number | null {
   let i = at;
   let end: number | null = null;
   for (const { words, optional, gap } of rest) {
     let k = i;
     while (!words.has(lower[k] ?? "") && k - i < gap && !/^[,;:.|()]$/.test(lower[k] ?? "")) k++;
     if (words.has(lower[k] ?? "")) {
+      if (takes && gap > 0 && k === i) return null;
       if (gap > 0) end ??= i;
       i = k + 1;
     } else if (!optional) return null;

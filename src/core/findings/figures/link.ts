@@ -1,5 +1,5 @@
 import { claimAmong } from "./among.js";
-import { ATTACKS, isPerson, isWeak, words } from "./lexicon.js";
+import { ATTACKS, BE, HAVE, isPerson, isWeak, words } from "./lexicon.js";
 import {
   blocks,
   chainAfter,
@@ -174,7 +174,7 @@ function takes(scene: Scene, trigger: Trigger, mention: Mention, beside: boolean
 
 /** The subject of "were killed", "died", "dead", with the list that it ends. */
 function claimSubject(scene: Scene, trigger: Trigger): void {
-  const found = findSubject(scene, trigger);
+  const found = findSubject(scene, trigger) ?? harmedBefore(scene, trigger);
   if (found === null || (isWeakHere(scene, trigger) && found.group === null)) return;
   if (!assign(found, trigger)) return;
   let last = found;
@@ -236,6 +236,32 @@ function findSubject(scene: Scene, trigger: Trigger): Mention | null {
     // "defended two women, but he suffered burns"
     else if (/^(?:he|she|it|i|we|they|you)$/.test(word) && k >= first) return null;
     else if (isFiniteVerb(scene, k)) pending = true;
+  }
+  return null;
+}
+
+/**
+ * "Three clerks kidnapped on Sunday were found dead", "two boys wounded in Vell have died": those to whom something
+ * was done, once more, for what was done to them later.
+ */
+function harmedBefore(scene: Scene, trigger: Trigger): Mention | null {
+  const { lower, sentence } = scene;
+  const first = beforeVerbGroup(scene, trigger.from);
+  const finite =
+    BE.has(lower[first + 1] ?? "") || HAVE.has(lower[first + 1] ?? "") || trigger.form === "subject";
+  if (!finite) return null;
+  for (let k = first; k >= sentence.from && k > first - LEFT_WINDOW; k--) {
+    const earlier = scene.triggerAt.get(k);
+    const victim = earlier === undefined ? undefined : scene.endsAt.get(earlier.from);
+    if (earlier !== undefined) {
+      const reduced =
+        earlier.form === "participle" && victim?.trigger === earlier && victim.harm !== trigger.harm;
+      if (!reduced || victim.noun !== "person" || victim.zero || victim.parent !== null) return null;
+      const again: Mention = { ...victim, trigger: null, harm: null, inherited: true };
+      scene.mentions.splice(scene.mentions.indexOf(victim) + 1, 0, again);
+      return again;
+    }
+    if (/^[,;:|]$/.test(lower[k] ?? "") || blocks(scene, k) || isFiniteVerb(scene, k)) return null;
   }
   return null;
 }
