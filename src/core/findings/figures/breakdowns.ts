@@ -12,7 +12,7 @@ export function isBreakdown(scene: Scene, index: number): boolean {
   if (mention === undefined || before === undefined || before.harm === null || before.vague || before.zero)
     return false;
   const opener = openerOf(scene, before, mention);
-  if (opener === null || (opener === "," && !isGeneric(scene, before))) return false;
+  if (opener === null || (/^[,;]$/.test(opener) && !isGeneric(scene, before))) return false;
   return addsUp(scene, index, before, opener);
 }
 
@@ -22,7 +22,7 @@ function openerOf(scene: Scene, before: Mention, mention: Mention): string | nul
   let k = mention.from - 1;
   if (OWNERS.test(lower[k] ?? "")) k--;
   const word = lower[k] ?? "";
-  if (word === "," || word === "(") {
+  if (word === "," || word === ";" || word === "(") {
     if (k - before.to < 3) return word;
     if (word === "(") return null;
   }
@@ -45,7 +45,7 @@ function addsUp(scene: Scene, index: number, before: Mention, opener: string): b
     sum += part.low ?? 0;
     // "so many – 58 – died": a bare count between dashes is no part.
     if (/^[–—-]/.test(opener) && parts.length === 1 && part.noun === "none") return false;
-    if (opener !== "," && sum <= whole && i === parts.length - 1) return true;
+    if (MARKS.has(opener) && sum <= whole && i === parts.length - 1) return true;
     if (sum === whole && i > 0) return true;
     if (sum > whole) return opener === ":" && (parts[0]?.low ?? 0) <= whole;
   }

@@ -9,6 +9,7 @@ import { causeOf, isOneTold } from "./causes.js";
 import { ClaimFinder, dateOf, placeOf } from "./context.js";
 import { timesIn } from "./dating.js";
 import { isDeniedHere, isPreliminary, isSoFar } from "./flags.js";
+import { type HarmToken, idiomAt } from "./idioms.js";
 import { harmWordOf } from "./lexicon.js";
 import { linkMentions } from "./link.js";
 import { collectMentions } from "./mentions.js";
@@ -22,6 +23,7 @@ import { readSequel, type Told, toldBy } from "./sequels.js";
 import { findSubsets } from "./subsets.js";
 import { sumUp } from "./totals.js";
 import { collectTriggers } from "./triggers.js";
+import { collectUncounted } from "./uncounted.js";
 import { isQuestion, isUnreal } from "./unreal.js";
 import { isSpared, readNoLoss, readZeros } from "./zeros.js";
 
@@ -52,10 +54,14 @@ export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[
   return figures;
 }
 
-function harmTokensOf(reading: Reading, sentence: Sentence): number[] {
-  const found: number[] = [];
-  for (let i = sentence.from; i < sentence.to; i++)
-    if (harmWordOf(reading.tokens.lower[i] ?? "") !== undefined) found.push(i);
+function harmTokensOf(reading: Reading, sentence: Sentence): HarmToken[] {
+  const found: HarmToken[] = [];
+  const { lower } = reading.tokens;
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const word = harmWordOf(lower[i] ?? "");
+    const token = idiomAt(lower, i) ?? (word === undefined ? null : { ...word, from: i, to: i + 1 });
+    if (token !== null && token.to <= sentence.to) found.push(token);
+  }
   return found;
 }
 
@@ -74,7 +80,7 @@ function sceneOf(reading: Reading, sentence: Sentence): Scene {
 }
 
 /** Finds the counts of a sentence and what each of them counts. */
-function readCounts(scene: Scene, harmTokens: readonly number[], quantities: readonly Quantity[]): void {
+function readCounts(scene: Scene, harmTokens: readonly HarmToken[], quantities: readonly Quantity[]): void {
   const counts = withoutAges(scene.reading, quantities);
   collectMentions(scene, counts);
   readZeros(scene);
@@ -82,6 +88,7 @@ function readCounts(scene: Scene, harmTokens: readonly number[], quantities: rea
   const partitives = readPartitives(scene, counts, own);
   collectTriggers(scene, own);
   collectNamed(scene);
+  collectUncounted(scene);
   readNoLoss(scene);
   if (scene.mentions.length === 0) return;
   const corrected = setAsideCorrected(scene);

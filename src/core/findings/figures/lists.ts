@@ -67,10 +67,29 @@ export function isOblique(scene: Scene, mention: Mention): boolean {
   );
 }
 
+/** "and five, said one neighbour, were hurt", "12 died, an official in Vell said": who tells, not who suffered. */
+export function isSource(scene: Scene, mention: Mention): boolean {
+  const { lower } = scene;
+  const before = lower[mention.from - 2] ?? "";
+  if (/^(?:said|says)$/.test(lower[mention.from - 1] ?? "") && /^(?:,|"|”)$/.test(before))
+    return /^[,.]$/.test(lower[mention.to] ?? "");
+  if (mention.low !== 1 || lower[mention.from - 1] !== ",") return false;
+  let k = mention.to;
+  while (
+    k < mention.to + 8 &&
+    /^(?:ADP|DET|NOUN|PROPN|ADJ)$/.test(tagAt(scene, k)) &&
+    !REPORTING.has(lower[k] ?? "")
+  )
+    k++;
+  return /^(?:said|says|told|reported|added|confirmed|announced)$/.test(lower[k] ?? "");
+}
+
 /** Whether the words up to `at` go on a list. */
 export function joins(lower: readonly string[], at: number): boolean {
   const last = lower[at] ?? "";
   const before = lower[at - 1] ?? "";
+  // "and the other two drivers"
+  if (/^(?:other|remaining|additional)$/.test(last) && before === "the") return joins(lower, at - 1);
   // "and their two drivers", "and of two clerks"
   if (/^(?:its|their|his|her|the|of)$/.test(last))
     return before === "and" || before === "," || before === "with" || before === "as"
@@ -87,7 +106,7 @@ export function joins(lower: readonly string[], at: number): boolean {
 /** Whether `b` goes on a list that `a` is in. */
 export function isConnected(scene: Scene, a: Mention, b: Mention): boolean {
   const { lower } = scene;
-  if (b.from - a.to > LIST_GAP || b.from <= a.to) return false;
+  if (b.from - a.to > LIST_GAP || b.from <= a.to || isSource(scene, b)) return false;
   if (!joins(lower, b.from - 1)) return false;
   if (lower[b.from - 1] === ";" && b.from - a.to > 1) return false;
   let pending = false;

@@ -1,10 +1,15 @@
+import { SMALL } from "../../reading/numbers.js";
 import type { Quantity } from "../../reading/quantities.js";
 import { harmWordOf, isPerson, words } from "./lexicon.js";
-import { bareAt, type Phrase, phraseAt } from "./phrases.js";
+import { bareAt, complementEnd, type Phrase, phraseAt } from "./phrases.js";
 import { type Mention, type Scene, tagAt } from "./scene.js";
 
 /** "a town of 20,000 people" counts nobody who was harmed. */
 const POPULATIONS = words("town city village population community force army settlement province country");
+/** "a crew of seven", "a six-member patrol": nouns for people who go together. */
+const GROUPS = words(
+  "family crew team patrol unit squad group party gang household platoon delegation garrison detachment staff expedition choir band cell mission guard escort brigade contingent",
+);
 /** Where a headline may leave out "a": "Woman and child killed". */
 const HEADLINE_START = /^(?:\||:|–|—|-|•|and|&|,)$/;
 
@@ -33,6 +38,7 @@ export function collectMentions(scene: Scene, quantities: readonly Quantity[]): 
 }
 
 function mention(
+  lower: readonly string[],
   from: number,
   phrase: Phrase,
   count: Pick<Mention, "low" | "high" | "bound" | "vague">,
@@ -50,7 +56,7 @@ function mention(
     zero,
     harm: phrase.harm,
     trigger: null,
-    subset: phrase.part,
+    subset: phrase.part || isAmongThem(lower, phrase.to),
     parent: null,
     inherited: false,
     running: false,
@@ -69,30 +75,81 @@ function fromQuantity(scene: Scene, quantity: Quantity): Mention | null {
     return null;
   const phrase = phraseAt(scene, to);
   if (phrase === null) return null;
-  if (lower[from - 1] === "of" && lower[from - 2] === "family" && phrase.noun === "none")
-    return mention(from - 2, { ...phrase, noun: "person" }, quantity);
-  return mention(from, phrase, quantity);
+  if (lower[from - 1] === "of" && GROUPS.has(lower[from - 2] ?? "") && phrase.noun === "none")
+    return mention(scene.lower, from - 2, { ...phrase, noun: "person" }, quantity);
+  return mention(scene.lower, from, phrase, quantity);
 }
+
+/** "12 died, three infants among them" */
+const isAmongThem = (lower: readonly string[], to: number): boolean =>
+  /^(?:among|amongst)$/.test(lower[to] ?? "") && /^(?:them|whom)$/.test(lower[to + 1] ?? "");
 
 const ZERO_WORDS = words("no zero without any anyone anybody nobody none neither");
 const ONE = { low: 1, high: 1, bound: "exact", vague: false } as const;
 const NONE = { low: 0, high: 0, bound: "exact", vague: false } as const;
 
 function fromDeterminer(scene: Scene, i: number, word: string): Mention | null {
+  if (word === "both") return bothAt(scene, i);
+  const group = groupAt(scene, word === "a" || word === "an" || word === "the" ? i + 1 : i, i);
+  if (group !== null) return group;
   if (word === "a" || word === "an" || word === "another") {
+    const next = thirdAt(scene, i);
+    if (next !== null) return next;
     const phrase = phraseAt(scene, i + 1);
     if (phrase?.noun === "person" && phrase.group !== null && isSingular(scene, phrase)) {
-      return mention(i, phrase, ONE);
+      return mention(scene.lower, i, phrase, ONE);
     }
     if (word !== "another") return singleHarm(scene, i);
     const alone =
       !/^(?:NOUN|PROPN|ADJ|NUM|VERB)$/.test(tagAt(scene, i + 1)) ||
       harmWordOf(scene.lower[i + 1] ?? "") !== undefined;
-    return alone ? mention(i, bareAt(i + 1), ONE) : null;
+    return alone ? mention(scene.lower, i, bareAt(i + 1), ONE) : null;
   }
   if (ZERO_WORDS.has(word)) return zeroAt(scene, i, word);
   if (word === "first" && scene.lower[i - 1] === "the") return singleHarm(scene, i);
   return headlineSingular(scene, i, word);
+}
+
+/** "both pilots", "both of them"; not "both soldiers and civilians". */
+function bothAt(scene: Scene, i: number): Mention | null {
+  const owner = /^(?:his|her|its|their|the)$/.test(scene.lower[i + 1] ?? "") ? 1 : 0;
+  const phrase = phraseAt(scene, i + 1 + owner);
+  if (phrase?.noun !== "person" || (phrase.group === null && !phrase.part)) return null;
+  if (scene.lower[phrase.to] === "and") return null;
+  return mention(scene.lower, i, { ...phrase, part: false }, { ...ONE, low: 2, high: 2 });
+}
+
+const SIZED = /^([a-z]+(?:-[a-z]+)?|\d+)-(?:strong|member|person|man|woman|soldier)$/;
+
+/** "nine-strong aid team", "the seven-person crew of the dredger". */
+function groupAt(scene: Scene, at: number, from: number): Mention | null {
+  const sized = SIZED.exec(scene.lower[at] ?? "")?.[1];
+  if (sized === undefined) return null;
+  const size = SMALL.get(sized) ?? (/^\d+$/.test(sized) ? Number(sized) : 0);
+  if (size < 2) return null;
+  for (let k = at + 1; k < at + 5; k++) {
+    if (GROUPS.has(scene.lower[k] ?? "") && !GROUPS.has(scene.lower[k + 1] ?? "")) {
+      const to = complementEnd(scene, k + 1);
+      return mention(
+        scene.lower,
+        from,
+        { ...bareAt(to), noun: "person", group: [at, to] },
+        { ...ONE, low: size, high: size },
+      );
+    }
+    if (!/^(?:NOUN|PROPN|ADJ)$/.test(tagAt(scene, k))) return null;
+  }
+  return null;
+}
+
+/** "killed two guards and wounded a third": one, where others were counted before. */
+function thirdAt(scene: Scene, i: number): Mention | null {
+  const { lower } = scene;
+  if (scene.mentions.length === 0 || !/^(?:second|third|fourth|fifth|sixth)$/.test(lower[i + 1] ?? ""))
+    return null;
+  const after = lower[i + 2] ?? "";
+  if (after === "of" || /^(?:NOUN|PROPN|ADJ|NUM)$/.test(tagAt(scene, i + 2))) return null;
+  return mention(scene.lower, i, { ...bareAt(i + 2), noun: "person" }, ONE);
 }
 
 /** "a civilian casualty", "the first fatality": one. */
@@ -101,7 +158,12 @@ function singleHarm(scene: Scene, i: number): Mention | null {
     const word = scene.lower[k] ?? "";
     const single = scene.lower[i] === "first" || scene.lower[i + 1] === "single";
     if (/^(?:fatality|casualty)$/.test(word) || (word === "death" && single))
-      return mention(i, { ...bareAt(k), noun: "person", group: k > i + 1 ? [i + 1, k] : null }, ONE);
+      return mention(
+        scene.lower,
+        i,
+        { ...bareAt(k), noun: "person", group: k > i + 1 ? [i + 1, k] : null },
+        ONE,
+      );
     if (tagAt(scene, k) !== "ADJ" && tagAt(scene, k) !== "NOUN") return null;
   }
   return null;
@@ -113,12 +175,19 @@ function zeroAt(scene: Scene, i: number, word: string): Mention | null {
   const any = word === "any" || word === "anyone" || word === "anybody";
   if (any && !/^(?:not|n't|without|never|nor)$/.test(negationBefore(scene, i))) return null;
   if (word.startsWith("anyo") || word.startsWith("anyb"))
-    return mention(i, { ...bareAt(i + 1), noun: "person" }, NONE, true);
+    return mention(scene.lower, i, { ...bareAt(i + 1), noun: "person" }, NONE, true);
   if (word === "nobody" || word === "none" || (word === "neither" && lower[i + 1] === "of")) {
     const phrase = word !== "nobody" && lower[i + 1] === "of" ? phraseAt(scene, i + 1) : null;
-    return mention(i, { ...bareAt(i + 1), ...phrase, noun: "person", part: false, harm: null }, NONE, true);
+    return mention(
+      scene.lower,
+      i,
+      { ...bareAt(i + 1), ...phrase, noun: "person", part: false, harm: null },
+      NONE,
+      true,
+    );
   }
-  if (lower[i + 1] === "one") return mention(i, { ...bareAt(i + 2), noun: "person" }, NONE, true);
+  if (lower[i + 1] === "one")
+    return mention(scene.lower, i, { ...bareAt(i + 2), noun: "person" }, NONE, true);
   // "no information about casualties" is no claim that there were none.
   const start = /^(?:reports?|reported|immediate)$/.test(lower[i + 1] ?? "")
     ? skipReports(lower, i + 1)
@@ -126,10 +195,16 @@ function zeroAt(scene: Scene, i: number, word: string): Mention | null {
   for (let k = start; k < start + 5; k++) {
     const harm = harmWordOf(lower[k] ?? "");
     if (harm?.form === "noun") {
-      return mention(i, { ...bareAt(k), noun: "person", group: k > start ? [start, k] : null }, NONE, true);
+      return mention(
+        scene.lower,
+        i,
+        { ...bareAt(k), noun: "person", group: k > start ? [start, k] : null },
+        NONE,
+        true,
+      );
     }
     if (isPerson(lower[k] ?? "") && !isPerson(lower[k + 1] ?? ""))
-      return mention(i, { ...bareAt(k + 1), noun: "person", group: [start, k + 1] }, NONE, true);
+      return mention(scene.lower, i, { ...bareAt(k + 1), noun: "person", group: [start, k + 1] }, NONE, true);
     if (!/^(?:ADJ|NOUN|PROPN|DET)$/.test(tagAt(scene, k))) return null;
   }
   return null;
@@ -166,12 +241,14 @@ function headlineSingular(scene: Scene, i: number, word: string): Mention | null
     isPerson(scene.lower[i + 2] ?? "") &&
     harmWordOf(scene.lower[i + 3] ?? "") !== undefined;
   if (!beforeHarm && !paired) return null;
-  return mention(i, { ...bareAt(i + 1), noun: "person", group: [i, i + 1] }, ONE);
+  return mention(scene.lower, i, { ...bareAt(i + 1), noun: "person", group: [i, i + 1] }, ONE);
 }
 
 function isSingular(scene: Scene, phrase: Phrase): boolean {
   const head = scene.lower[headOf(scene, phrase)] ?? "";
-  return !/^(?:people|men|women|children|troops|others|forces)$/.test(head);
+  return !/^(?:people|men|women|children|troops|others|forces|crew|police|staff|personnel|elderly)$/.test(
+    head,
+  );
 }
 
 function headOf(scene: Scene, phrase: Phrase): number {

@@ -1,5 +1,6 @@
 import type { Quantity } from "../../reading/quantities.js";
 import type { Harm } from "../finding.js";
+import type { HarmToken } from "./idioms.js";
 import { BE, HAVE, harmWordOf } from "./lexicon.js";
 import { phraseAt } from "./phrases.js";
 import type { Mention, Scene, Trigger } from "./scene.js";
@@ -20,7 +21,7 @@ export interface Partitive {
 export function readPartitives(
   scene: Scene,
   quantities: readonly Quantity[],
-  harmTokens: number[],
+  harmTokens: HarmToken[],
 ): Partitive[] {
   const found: Partitive[] = [];
   for (const [index, first] of quantities.entries()) {
@@ -28,7 +29,7 @@ export function readPartitives(
     if (scene.lower[first.to] !== "of") continue;
     const part = scene.startsAt.get(first.from);
     if (part?.zero === true) continue;
-    if (part === undefined || part.noun === "none") ofYesterday(scene, first, part, harmTokens);
+    if (part === undefined || part.noun !== "person") ofYesterday(scene, first, part, harmTokens);
     if (part === undefined) continue;
     if (second === undefined || scene.startsAt.get(first.from) !== part || !isOfThe(scene, first, second))
       continue;
@@ -49,7 +50,7 @@ function split(
   part: Mention,
   first: Quantity,
   second: Quantity,
-  harmTokens: number[],
+  harmTokens: HarmToken[],
 ): Partitive | null {
   const phrase = phraseAt(scene, second.to);
   if (phrase === null || phrase.noun === "unknown") return null;
@@ -107,8 +108,8 @@ function triggerOf({ harm, at }: Told): Trigger {
   };
 }
 
-function takeToken(scene: Scene, told: Told, harmTokens: number[]): void {
-  const at = harmTokens.indexOf(told.at);
+function takeToken(scene: Scene, told: Told, harmTokens: HarmToken[]): void {
+  const at = harmTokens.findIndex((one) => one.from === told.at);
   if (at >= 0) harmTokens.splice(at, 1);
   scene.triggerAt.set(told.at, triggerOf(told));
 }
@@ -118,14 +119,14 @@ function ofYesterday(
   scene: Scene,
   { from, to, low, high, bound, vague }: Quantity,
   old: Mention | undefined,
-  harmTokens: number[],
+  harmTokens: HarmToken[],
 ): void {
   const { lower } = scene;
   if (lower[to + 2] !== "'s") return;
   const harm = harmWordOf(lower[to + 3] ?? "");
   if (harm === undefined || !/^(?:participle|state|noun)$/.test(harm.form)) return;
   if (harmWordOf(lower[to + 4] ?? "") !== undefined) return;
-  const at = harmTokens.indexOf(to + 3);
+  const at = harmTokens.findIndex((one) => one.from === to + 3);
   if (at >= 0) harmTokens.splice(at, 1);
   if (old !== undefined) remove(scene, old);
   insert(scene, {

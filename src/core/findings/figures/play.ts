@@ -32,7 +32,7 @@ const REAL_AFTER_ALL = words(
 );
 
 const STRONG_SPORT = words(
-  "striker goalkeeper midfielder quarterback playoffs playoff innings championship lineup winger semi-final semifinal semi-finals quarter-final hamstring hamstrings goalkeepers strikers midfielders wicket wickets batsman bowler halftime half-time kick-off hat-trick scrum fly-half touchdown",
+  "pawn pawns rook rooks checkmate chess striker goalkeeper midfielder quarterback playoffs playoff innings championship lineup winger semi-final semifinal semi-finals quarter-final hamstring hamstrings goalkeepers strikers midfielders wicket wickets batsman bowler halftime half-time kick-off hat-trick scrum fly-half touchdown",
 );
 const WEAK_SPORT = words(
   "match matches league tournament season defender defenders game games coach squad sidelined captain forwards team teams players player final finals fixture fixtures cup derby title medal medals club pitch pack injury ligament knee ankle groin score points trophy herons gulls olympics race track top table fit doubtful ruled",

@@ -1,6 +1,7 @@
 import type { Harm } from "../finding.js";
 import { isBreakdown, isListed } from "./breakdowns.js";
-import { AMONG, BE, harmWordOf, isPerson } from "./lexicon.js";
+import { AMONG, BE, harmWordOf } from "./lexicon.js";
+import { isPart } from "./part-marks.js";
 import type { Mention, Scene } from "./scene.js";
 
 /** How far back a part may stand from its whole. */
@@ -24,11 +25,7 @@ export function findSubsets(scene: Scene): void {
       const whole = wholeOf(scene, index, mention);
       if (whole === null) settleAlone(scene, index, mention);
       adopt(mention, whole);
-    } else if (
-      opensParts(scene, mention) ||
-      isPredicate(scene, mention) ||
-      isDegree(scene, mention, before)
-    ) {
+    } else if (isPart(scene, mention, before)) {
       const whole = wholeOf(scene, index, mention);
       if (whole === null || !fits(mention, whole.low ?? whole.high)) continue;
       open.push({ whole, left: (whole.high ?? whole.low ?? 0) - (mention.low ?? 0) });
@@ -74,6 +71,7 @@ function partAmong(scene: Scene, index: number): void {
   if (mention === undefined || mention.zero) return;
   const whole = wholeBehind(scene, mention) ?? wholeBefore(scene, index, mention);
   if (whole === null || whole.harm === null || !fits(mention, whole.low ?? whole.high)) return;
+  if (whole.from < mention.from && mention.harm !== null && mention.harm !== whole.harm) return;
   join(mention, whole);
   if (whole.from < mention.from) return;
   // "four soldiers and two clerks were among the nine"
@@ -110,7 +108,6 @@ function wholeBehind(scene: Scene, mention: Mention): Mention | null {
 /** "eleven died, three women among them", "two children included", "among the 33 dead were five rescuers". */
 function wholeBefore(scene: Scene, index: number, mention: Mention): Mention | null {
   const { lower } = scene;
-  if (mention.trigger !== null) return null;
   const next = lower[mention.to] ?? "";
   const after = lower[mention.to + 1] ?? "";
   const among = /^(?:among|amongst)$/.test(next) && /^(?:them|whom|these)$/.test(after);
@@ -118,6 +115,10 @@ function wholeBefore(scene: Scene, index: number, mention: Mention): Mention | n
   if (among || included) return wholeOf(scene, index, mention);
   const before = scene.mentions[index - 1];
   if (before === undefined || before.trigger === null || !BE.has(lower[mention.from - 1] ?? "")) return null;
+  // "counted in the toll of 33 are five people"
+  const counted = lower.slice(Math.max(scene.sentence.from, before.from - 6), before.from).join(" ");
+  if (before.to === mention.from - 1 && /\b(?:counted|included) (?:in|among|with)\b/.test(counted))
+    return before;
   if (Math.max(before.to, before.trigger.to) !== mention.from - 1) return null;
   const start = lower[before.from - 1] === "the" ? before.from - 2 : before.from - 1;
   return AMONG.has(lower[start] ?? "") ? before : null;
@@ -155,57 +156,6 @@ function adopt(mention: Mention, whole: Mention | null): void {
 
 const fits = (part: Mention, whole: number | null): boolean =>
   part.low === null || whole === null || part.low <= whole || part.vague;
-
-/** Whether "including", "among them" or a bracket stands before a phrase. */
-export function opensParts(scene: Scene, mention: Mention): boolean {
-  const { lower } = scene;
-  const before = lower[mention.from - 1] ?? "";
-  if (AMONG.has(before) || (before === "." && lower[mention.from - 2] === "incl")) return true;
-  const open = before === "were" || before === "was" || before === "," ? mention.from - 2 : mention.from - 1;
-  if (
-    /^(?:them|whom|which|those|these)$/.test(lower[open] ?? "") &&
-    /^(?:among|amongst|of)$/.test(lower[open - 1] ?? "")
-  )
-    return true;
-  // "including at least three", "including, they said, three"
-  return before === "(" && mention.noun !== "unknown";
-}
-
-/** "three were children": no harm word, but a noun; "19 were fatal". */
-function isPredicate(scene: Scene, mention: Mention): boolean {
-  const { lower } = scene;
-  if (mention.trigger !== null || mention.noun !== "none") return false;
-  if (!BE.has(lower[mention.to] ?? "")) return false;
-  if (/^fatal/.test(lower[mention.to + 1] ?? "")) return true;
-  for (let k = mention.to + 1; k < mention.to + 5; k++) {
-    if (!isPerson(lower[k] ?? "")) continue;
-    mention.group = [k, k + 1];
-    return true;
-  }
-  return false;
-}
-
-const DEGREE =
-  /^(?:seriously|critically|severely|gravely|slightly|lightly|badly|fatally|critical|serious|moderately)$/;
-
-/** "five were hurt, two seriously", "18 were hurt, six with severe burns": how badly some of them were. */
-function isDegree(scene: Scene, mention: Mention, before: Mention): boolean {
-  const { lower } = scene;
-  if (before.harm !== "injured" || mention.noun !== "none" || mention.from - before.to > 8) return false;
-  if (!/^[,(–—]$/.test(lower[mention.from - 1] ?? "")) return false;
-  const next = lower[mention.to] ?? "";
-  const after = lower[mention.to + 1] ?? "";
-  if (mention.trigger === null && DEGREE.test(next))
-    return !/^[a-z]/.test(after) || /^(?:and|or|so|in)$/.test(after);
-  if (mention.trigger === null) return /^(?:in|with)$/.test(next) && hasDegree(lower, mention.to);
-  return next === "with" && mention.trigger.from === mention.to;
-}
-
-function hasDegree(lower: readonly string[], at: number): boolean {
-  return lower
-    .slice(at + 1, at + 5)
-    .some((word) => DEGREE.test(word) || /^(?:burns|condition|fractures)$/.test(word));
-}
 
 /** "140 casualties, 31 of them fatal", "12 wounded, three fatally": a part with a harm of its own. */
 function tellFate(scene: Scene, mention: Mention): void {

@@ -29,13 +29,14 @@ function summing(scene: Scene, index: number, step: 1 | -1): Mention[] | null {
   for (let i = index + step; Math.abs(i - index) <= MOST; i += step) {
     const part = scene.mentions[i];
     if (part === undefined || part.zero || part.previous) return null;
+    if (part.parent === total && total.harm === "casualties") sum += part.low ?? 0;
     if (part.subset || part.parent !== null) continue;
     if (part.low === null || part.low !== part.high || !isKindOf(part, total)) return null;
     parts.push(part);
     sum += part.low;
     if (sum >= total.low) break;
   }
-  if (sum !== total.low || parts.length < 2) return null;
+  if (sum !== total.low || parts.length < (total.harm === "casualties" ? 1 : 2)) return null;
   return step < 0
     ? isTotal(scene, total, parts)
       ? parts
@@ -68,7 +69,7 @@ function isMarked({ lower }: Scene, { from, to }: Mention): boolean {
   if (next === "altogether" || next === "overall") return true;
   if (next === "in" && /^(?:all|total)$/.test(lower[to + 1] ?? "")) return true;
   if (next === "all" && lower[to + 1] === "told") return true;
-  return lower[from - 1] === "of" && lower[from - 2] === "total";
+  return /^[:–—]$/.test(lower[from - 1] ?? "") || (lower[from - 1] === "of" && lower[from - 2] === "total");
 }
 
 /** Gives a total without a harm word, and what remains of a list, the harm of the figures before them. */

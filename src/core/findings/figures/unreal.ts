@@ -26,11 +26,12 @@ export function isUnreal(scene: Scene, i: number): boolean {
       const verb = lower[k + 1] ?? "";
       const moves =
         k + 1 === i || (verb === "be" && i - k <= 3) || (/^(?:leave|cause|claim)$/.test(verb) && i - k <= 5);
-      if (moves && tagAt(scene, k + 1) !== "NOUN" && tagAt(scene, k + 1) !== "PROPN")
-        return !forced(scene, k);
+      if (moves && !/^(?:NOUN|PROPN|NUM)$/.test(tagAt(scene, k + 1))) return !forced(scene, k);
     }
     if (
       AVERTS.has(word) &&
+      // "during the attempt two guards died"
+      (tagAt(scene, k) !== "NOUN" || /^(?:to|of|that|at)$/.test(lower[k + 1] ?? "")) &&
       k >= i - 4 &&
       (!BE.has(lower[k - 1] ?? "") || /^(?:capable|expected|predicted|forecast|projected)$/.test(word)) &&
       !/^(?:dead|killed|missing)$/.test(lower[i] ?? "")

@@ -1,0 +1,40 @@
+import { BE } from "./lexicon.js";
+import { type Scene, tagAt } from "./scene.js";
+
+/** Before a heading within a sentence: "| wounded: 7". */
+const OPENS = /^(?:\||[;.,:•(–—-]|"|“|”|presumed|feared|reported|confirmed|and|others?)$/;
+const LONGEST_HEADING = 12;
+
+/**
+ * Where the victims begin behind a harm word that heads them, as in "Dead: six dockers", "Killed so far: 8" and "Dead
+ * are a bishop and three deacons"; null where it heads nothing.
+ */
+export function headingEnd(scene: Scene, from: number, to: number): number | null {
+  const { lower, sentence } = scene;
+  if (from !== sentence.from && !OPENS.test(lower[from - 1] ?? "")) return null;
+  if (scene.endsAt.has(from)) return null;
+  const opens = from === sentence.from || lower[from - 1] !== ",";
+  if (opens && BE.has(lower[to] ?? "") && scene.startsAt.has(to + 1) && followsNothing(scene, to + 1))
+    return to + 1;
+  for (let k = to; k < to + LONGEST_HEADING && k < sentence.to; k++) {
+    const word = lower[k] ?? "";
+    if (word === ":") return listsFrom(scene, k + 1) ? k + 1 : null;
+    if (/^[,;|()]$/.test(word) || BE.has(word) || scene.startsAt.has(k)) return null;
+    if (k > to + 4 && tagAt(scene, k) === "VERB") return null;
+  }
+  return null;
+}
+
+/** Whether a list with counted victims begins at a token: "the lodger, two passers-by". */
+function listsFrom(scene: Scene, at: number): boolean {
+  for (let k = at; k < at + 7 && k < scene.sentence.to; k++) {
+    if (scene.startsAt.has(k)) return k < at + 2 || /^(?:,|and)$/.test(scene.lower[k - 1] ?? "");
+    if (!/^(?:DET|NOUN|PROPN|ADJ|PRON|CCONJ|PUNCT)$/.test(tagAt(scene, k))) return false;
+  }
+  return false;
+}
+
+/** Whether what follows are the victims, not what became of them: "Dead are three", but not "missing is one thing". */
+function followsNothing(scene: Scene, at: number): boolean {
+  return scene.startsAt.get(at)?.noun === "person";
+}

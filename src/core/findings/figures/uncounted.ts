@@ -1,0 +1,41 @@
+import { harmWordOf, kindOfNoun } from "./lexicon.js";
+import { joins } from "./lists.js";
+import { insertMention, single } from "./named.js";
+import { phraseAt } from "./phrases.js";
+import { isCapital, type Scene, tagAt } from "./scene.js";
+
+/**
+ * Adds the one victim whose noun no list knows for a person, where the list that it begins does: "killing a cooper and
+ * two of his sons", "wounded a chandler and killed his wife".
+ */
+export function collectUncounted(scene: Scene): void {
+  for (const trigger of scene.triggers) {
+    if (trigger.side !== "right" || (trigger.harm !== "killed" && trigger.harm !== "injured")) continue;
+    const from = trigger.to;
+    if (!/^an?$/.test(scene.lower[from] ?? "") || scene.startsAt.has(from)) continue;
+    const phrase = phraseAt(scene, from + 1);
+    if (phrase?.noun !== "unknown" || phrase.group === null || /s$/.test(scene.lower[phrase.to - 1] ?? ""))
+      continue;
+    if (goesOnWithPeople(scene, phrase.to))
+      insertMention(scene, single(from, phrase.to, [from + 1, phrase.to], false));
+  }
+}
+
+/** "and two of his sons", "and wounded three". */
+function goesOnWithPeople(scene: Scene, at: number): boolean {
+  const { lower } = scene;
+  if (!/^(?:and|,)$/.test(lower[at] ?? "")) return false;
+  for (let k = at + 1; k < at + 5; k++) {
+    const next = scene.startsAt.get(k);
+    if (next !== undefined) return next.noun === "person" && joins(lower, k - 1);
+    const harm = harmWordOf(lower[k] ?? "");
+    if (harm !== undefined)
+      return harm.form === "active" || (harm.form === "participle" && takesPeople(scene, k + 1));
+    if (!/^(?:CCONJ|PUNCT|DET|PRON|ADV)$/.test(tagAt(scene, k))) return false;
+  }
+  return false;
+}
+
+const takesPeople = (scene: Scene, at: number): boolean =>
+  scene.startsAt.get(at)?.noun === "person" ||
+  kindOfNoun(scene.lower[at + 1] ?? "", isCapital(scene, at + 1)) === "person";
