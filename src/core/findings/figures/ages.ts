@@ -9,7 +9,18 @@ const OLDEST = 120;
  * eight", "Pavo Strell, ten, was"), and the second half of a share ("two out of three").
  */
 export function withoutAges(reading: Reading, quantities: readonly Quantity[]): Quantity[] {
-  return quantities.filter((one) => !isAge(reading, one) && !isShare(reading, one) && !isName(reading, one));
+  const { lower } = reading.tokens;
+  // "all but two of the 40 were killed" would need a sum.
+  const isBut = (one: Quantity | undefined): boolean =>
+    one !== undefined && /^(?:but|except)$/.test(lower[one.from - 1] ?? "") && lower[one.from - 2] === "all";
+  return quantities.filter(
+    (one, index) =>
+      !isBut(one) &&
+      !(lower[one.from - 2] === "of" && isBut(quantities[index - 1])) &&
+      !isAge(reading, one) &&
+      !isShare(reading, one) &&
+      !isName(reading, one),
+  );
 }
 
 function isAge(reading: Reading, one: Quantity): boolean {

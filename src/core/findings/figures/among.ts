@@ -30,11 +30,13 @@ export function claimAmong(scene: Scene, trigger: Trigger): void {
     found = scene.startsAt.get(k + 1) ?? (BE.has(lower[k] ?? "") ? listedAfter(scene, k) : undefined);
   }
   if (found === undefined || found.noun === "unknown" || !assign(found, trigger)) return;
-  found.subset = true;
+  // "The dead: 12 miners and a nurse" are all of them.
+  const isAll = lower[trigger.to] === ":" && !AMONG.has(lower[trigger.from - 2] ?? "");
+  found.subset = !isAll;
   let last = found;
   for (const mention of chainAfter(scene, found)) {
     if (!assign(mention, trigger)) break;
-    mention.subset = true;
+    if (!isAll) mention.subset = true;
     last = mention;
   }
   const further = behindClause(scene, last);

@@ -43,6 +43,8 @@ function isAgent(lower: readonly string[], at: number, start: number): boolean {
     )
   )
     return false;
+  // "ten years after the war, a mine killed two"
+  if (/^(?:after|before|until|outside|despite)$/.test(lower[at - 2] ?? "")) return false;
   for (let k = at + 1; k <= start; k++) {
     const word = lower[k] ?? "";
     if (REPORTING.has(word) && word !== "claimed") return false;

@@ -9,7 +9,14 @@ export function isBreakdown(scene: Scene, index: number): boolean {
   const { mentions } = scene;
   const mention = mentions[index];
   const before = mentions[index - 1];
-  if (mention === undefined || before === undefined || before.harm === null || before.vague || before.zero)
+  if (
+    mention === undefined ||
+    before === undefined ||
+    before.harm === null ||
+    before.vague ||
+    before.zero ||
+    before.previous
+  )
     return false;
   const opener = openerOf(scene, before, mention);
   if (opener === null || (/^[,;]$/.test(opener) && !isGeneric(scene, before))) return false;
@@ -83,7 +90,7 @@ export function isListed(scene: Scene, a: Mention, b: Mention): boolean {
   if (!/^(?:,|and|&|or|as|plus|;)$/.test(lower[at] ?? "") || b.from - a.to > 14) return false;
   for (let k = a.to; k < b.from; k++) {
     const word = lower[k] ?? "";
-    if (word === ")" || scene.triggerAt.has(k) || BE.has(word)) return false;
+    if (word === ")" || scene.triggerAt.has(k) || (BE.has(word) && k > a.to)) return false;
   }
   return true;
 }

@@ -43,6 +43,7 @@ add(
   "noun",
   "death deaths fatality fatalities martyrs martyr martyrdom murder massacre assassination assassinations execution executions killings homicides homicide",
 );
+add("killed", "active", "drowning drowns");
 add("killed", "toll", "toll count tally");
 add("killed", "lives", "lives life");
 add("killed", "bodies", "bodies body corpses");

@@ -137,6 +137,9 @@ function claimSubject(scene: Scene, trigger: Trigger): void {
   const found = findSubject(scene, trigger) ?? harmedBefore(scene, trigger);
   if (found === null || (isWeakHere(scene, trigger) && found.group === null)) return;
   if (!assign(found, trigger)) return;
+  // "carried 300 people, 12 of whom died"
+  const whom = /^(?:whom|them|which)$/.test(scene.lower[found.to - 1] ?? "");
+  if (whom && !scene.lower.slice(found.to, trigger.from).includes(",")) return;
   let last = found;
   const taken: Mention[] = [];
   for (let i = scene.mentions.indexOf(found) - 1; i >= 0; i--) {

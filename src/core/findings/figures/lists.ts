@@ -62,6 +62,8 @@ export function isFiniteVerb(scene: Scene, k: number): boolean {
 
 /** "by two gunmen", "in front of three men": not the subject. */
 export function isOblique(scene: Scene, mention: Mention): boolean {
+  // "Of 300 soldiers in the fort, 40 were killed."
+  if (scene.lower[mention.from - 1] === "of" && mention.from - 1 === scene.sentence.from) return true;
   return /^(?:by|with|against|from|for|at|near|into|after|between|behind|without|to)$/.test(
     scene.lower[mention.from - 1] ?? "",
   );

@@ -51,11 +51,13 @@ const DEGREE =
 function isDegree(scene: Scene, mention: Mention, before: Mention): boolean {
   const { lower } = scene;
   if (before.harm !== "injured" || mention.noun !== "none" || mention.from - before.to > 8) return false;
-  if (!/^[,(–—]$/.test(lower[mention.from - 1] ?? "")) return false;
+  if (!/^[,;(–—]$/.test(lower[mention.from - 1] ?? "")) return false;
   const next = lower[mention.to] ?? "";
   const after = lower[mention.to + 1] ?? "";
   if (mention.trigger === null && DEGREE.test(next))
     return !/^[a-z]/.test(after) || /^(?:and|or|so|in)$/.test(after);
+  if (mention.trigger === null && /^(?:is|are|was|were|remains?|remained)$/.test(next))
+    return hasDegree(lower, mention.to);
   if (mention.trigger === null) return /^(?:in|with)$/.test(next) && hasDegree(lower, mention.to);
   return next === "with" && mention.trigger.from === mention.to;
 }

@@ -26,6 +26,7 @@ export function readPartitives(
   const found: Partitive[] = [];
   for (const [index, first] of quantities.entries()) {
     const second = quantities[index + 1];
+    if (!scene.startsAt.has(first.from)) ofMost(scene, first, harmTokens);
     if (scene.lower[first.to] !== "of") continue;
     const part = scene.startsAt.get(first.from);
     if (part?.zero === true) continue;
@@ -132,6 +133,27 @@ function ofYesterday(
   insert(scene, {
     ...{ from, to: to + 4, low, high, bound, vague, noun: "person", group: null, zero: false },
     ...{ harm: harm.harm, trigger: null, subset: true, parent: null, inherited: false },
+    ...{ running: false, previous: false, named: false },
+  });
+}
+
+/** "A third of the 60 injured are children": sixty were injured, whatever the third. */
+function ofMost(
+  scene: Scene,
+  { from, to, low, high, bound, vague }: Quantity,
+  harmTokens: HarmToken[],
+): void {
+  const { lower } = scene;
+  if (lower[from - 1] !== "the" || lower[from - 2] !== "of") return;
+  if (!/^(?:half|third|thirds|quarter|quarters|most|majority)$/.test(lower[from - 3] ?? "")) return;
+  const phrase = phraseAt(scene, to);
+  if (phrase === null || phrase.noun === "unknown") return;
+  const told = harmIn(scene, to, phrase.to, phrase.harm);
+  if (told === null) return;
+  takeToken(scene, told, harmTokens);
+  insert(scene, {
+    ...{ from, to: phrase.to, low, high, bound, vague, noun: "person", group: phrase.group, zero: false },
+    ...{ harm: told.harm, trigger: triggerOf(told), subset: false, parent: null, inherited: false },
     ...{ running: false, previous: false, named: false },
   });
 }

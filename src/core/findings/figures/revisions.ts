@@ -99,10 +99,12 @@ function compare(scene: Scene, mention: Mention, base: Mention): boolean {
   const lead = lower[k - 1] ?? "";
   const moved = word === "from" && /^(?:up|down|higher|lower|risen|fallen)$/.test(lead);
   const compared = /^(?:with|to)$/.test(word) && /^(?:compared|contrast|opposed)$/.test(lead);
-  if (!moved && !compared && !(word === "against" && lead === ",")) return false;
+  // "Dead: 28 (yesterday 10)"
+  const dated = lead === "(" && /^(?:yesterday|earlier|previously|was|from|\w+day)$/.test(word);
+  if (!moved && !compared && !dated && !(word === "against" && lead === ",")) return false;
   if (base.trigger === null || !assign(mention, base.trigger)) return false;
   mention.previous = true;
-  if (moved) base.running = true;
+  if (moved || dated) base.running = true;
   return true;
 }
 

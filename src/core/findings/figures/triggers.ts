@@ -50,6 +50,9 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
       if (scene.endsAt.has(i) && /^'s?$/.test(lower[i - 1] ?? "")) return make("left");
       return word === "wound" || word === "kidnap" || tagAt(scene, i) !== "X" ? make("right") : null;
     case "subject":
+      // "the dam burst and drowned 14 people"
+      if (/^(?:drowned|drowning|drowns)$/.test(word) && scene.startsAt.has(to) && !scene.endsAt.has(i))
+        return make("right", { form: "active" });
       return /^(?:surrendered|vanished)$/.test(word) && tagAt(scene, i) !== "VERB" ? null : make("left");
     case "state":
       if (
@@ -67,14 +70,19 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
       return noun(scene, i, word, make);
     case "toll":
       // "the death count", but no other count
-      if (word !== "toll" && !/^(?:death|body|casualty|fatality|injury)$/.test(lower[i - 1] ?? ""))
-        return null;
+      if (word !== "toll" && !isTollLike(lower, i)) return null;
       return make("right", { harm: tollHarm(scene, i) });
     case "lives":
       return lives(scene, i, make);
     case "bodies":
       return bodies(scene, i, make);
   }
+}
+
+/** "the death count", "a tally of 84 killed" */
+function isTollLike(lower: readonly string[], i: number): boolean {
+  if (/^(?:death|body|casualty|fatality|injury)$/.test(lower[i - 1] ?? "")) return true;
+  return lower[i + 1] === "of" && lower.slice(i + 2, i + 5).some((word) => harmWordOf(word) !== undefined);
 }
 
 function participle(scene: Scene, i: number, to: number, make: Make): Trigger | null {
