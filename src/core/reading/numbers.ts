@@ -163,7 +163,7 @@ function digits(written: string): number | null {
   if (/^\d+$/.test(word)) return word.length > 10 ? null : Number(word);
   if (/^\d{1,3}(?:[.,]\d{3})+$/.test(word) || /^\d{1,2}(?:,\d{2})+,\d{3}$/.test(word))
     return Number(word.replace(/[.,]/g, ""));
-  const short = /^(\d+(?:\.\d+)?)(k|mn|million|bn)$/.exec(word);
+  const short = /^(\d+(?:\.\d+)?)(k|mn|million|bn)$/.exec(word.replace(/^(\d+\.\d+)m$/, "$1mn"));
   if (short !== null) return Number(short[1]) * (short[2] === "k" ? 1e3 : short[2] === "bn" ? 1e9 : 1e6);
   return null;
 }

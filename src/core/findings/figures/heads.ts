@@ -1,4 +1,4 @@
-import { BE } from "./lexicon.js";
+import { BE, harmWordOf } from "./lexicon.js";
 import { type Scene, tagAt } from "./scene.js";
 
 /** Before a heading within a sentence: "| wounded: 7". */
@@ -28,10 +28,19 @@ export function headingEnd(scene: Scene, from: number, to: number): number | nul
 /** Whether a list with counted victims begins at a token: "the lodger, two passers-by". */
 function listsFrom(scene: Scene, at: number): boolean {
   for (let k = at; k < at + 7 && k < scene.sentence.to; k++) {
-    if (scene.startsAt.has(k)) return k < at + 2 || /^(?:,|and)$/.test(scene.lower[k - 1] ?? "");
+    const found = scene.startsAt.get(k);
+    // "Casualties: 3 killed / 5 wounded" heads figures, not victims.
+    if (found !== undefined && hasOwnHarm(scene, found.to)) return false;
+    if (found !== undefined) return k < at + 2 || /^(?:,|and)$/.test(scene.lower[k - 1] ?? "");
     if (!/^(?:DET|NOUN|PROPN|ADJ|PRON|CCONJ|PUNCT)$/.test(tagAt(scene, k))) return false;
   }
   return false;
+}
+
+/** Whether a harm word stands right behind a phrase. */
+export function hasOwnHarm(scene: Scene, at: number): boolean {
+  const form = harmWordOf(scene.lower[at] ?? "")?.form;
+  return form === "participle" || form === "state" || form === "noun";
 }
 
 /** Whether what follows are the victims, not what became of them: "Dead are three", but not "missing is one thing". */

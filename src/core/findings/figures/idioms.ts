@@ -43,6 +43,7 @@ add(
   "killed",
   "participle",
   `gunned|mown|mowed|cut|hacked|gunning|mowing|cutting down
+   picked|picking off
    wiped|wiping|wipes out
    fatally|mortally shot|stabbed|wounded|injured|struck|hit|hurt|shooting|stabbing|wounding|injuring
    burned|burnt|buried alive
@@ -54,6 +55,7 @@ add(
   `froze|starved|bled|choked to death
    met their|his|her death|deaths|end`,
 );
+add("killed", "bodies", "remains of");
 add("killed", "participle", "lined up … shot|executed|gunned|machine-gunned");
 add("killed", "active", "loss of life|lives?");
 add("killed", "active", `killers|murderers|assassins|slayers|executioners "|”? of`);
@@ -92,7 +94,7 @@ add(
 add(
   "injured",
   "subject",
-  "suffered|suffering|suffer|sustained|sustaining … fractures|concussion|inhalation|cuts|bruises|lacerations",
+  "suffered|suffering|suffer|sustained|sustaining|escaped|escaping|emerged … fractures|concussion|inhalation|cuts|bruises|lacerations",
   3,
 );
 add("injured", "active", "put|puts|putting|landed … in hospital");

@@ -1,4 +1,5 @@
 import { claimAmong } from "./among.js";
+import { claimCompany, claimElsewhere } from "./company.js";
 import { ATTACKS, BE, HAVE, isPerson, isWeak, words } from "./lexicon.js";
 import {
   blocks,
@@ -44,44 +45,6 @@ export function linkMentions(scene: Scene): void {
       claimCompany(scene, trigger);
       claimElsewhere(scene, trigger);
     }
-  }
-}
-
-/** "Seven died in Vell, four in Port Sarno and two in the hills." */
-function claimElsewhere(scene: Scene, trigger: Trigger): void {
-  if (!scene.mentions.some((one) => one.trigger === trigger)) return;
-  let end = trigger.to;
-  for (const mention of scene.mentions) {
-    if (mention.from < trigger.to) continue;
-    if (mention.trigger !== null || mention.noun !== "none" || mention.from - end > 12) return;
-    if (!PLACES.test(scene.lower[mention.to] ?? "")) return;
-    if (!/^(?:,|and)$/.test(scene.lower[beforeFurther(scene, mention.from)] ?? "")) return;
-    for (let k = end; k < mention.from; k++)
-      if (scene.triggerAt.has(k) || isFiniteVerb(scene, k) || blocks(scene, k)) return;
-    assign(mention, trigger);
-    end = mention.to;
-  }
-}
-
-const PLACES = /^(?:in|at|near|around|on|inside|outside|aboard|along|elsewhere|beside)$/;
-
-/** Where a list joins on: before "a further two", "the remaining two", "two". */
-function beforeFurther(scene: Scene, from: number): number {
-  let k = from - 1;
-  while (/^(?:a|an|the|further|another|additional|remaining|other)$/.test(scene.lower[k] ?? "")) k--;
-  return k;
-}
-
-/** "was killed near his home, along with two guards". */
-function claimCompany(scene: Scene, trigger: Trigger): void {
-  const { lower, sentence } = scene;
-  for (let k = trigger.to; k < trigger.to + 22 && k < sentence.to; k++) {
-    if (scene.triggerAt.has(k) || lower[k] === "|") return;
-    const beside = k === trigger.to && /^(?:with|alongside|beside)$/.test(lower[k] ?? "");
-    if (!beside && (lower[k] !== "with" || !/^(?:along|together)$/.test(lower[k - 1] ?? ""))) continue;
-    const found = scene.startsAt.get(/^(?:his|her|their|its)$/.test(lower[k + 1] ?? "") ? k + 2 : k + 1);
-    if (found?.noun === "person") assign(found, trigger);
-    return;
   }
 }
 
@@ -148,7 +111,12 @@ const isWeakHere = ({ lower }: Scene, { from, to }: Trigger): boolean =>
   isWeak(lower[from] ?? "") && !/^li[fv]es?$/.test(lower[to - 1] ?? "");
 
 function takes(scene: Scene, trigger: Trigger, mention: Mention, beside: boolean): boolean {
-  if (isWeakHere(scene, trigger)) return mention.noun === "person" && mention.group !== null;
+  if (isWeakHere(scene, trigger)) {
+    // "the loss of all 63 aboard"
+    const aboard =
+      /^(?:aboard|on)$/.test(scene.lower[mention.to] ?? "") && scene.lower[trigger.from] === "loss";
+    return aboard || (mention.noun === "person" && mention.group !== null);
+  }
   if (mention.noun === "person")
     return (
       trigger.harm !== "captured" ||
@@ -186,6 +154,8 @@ function claimSubject(scene: Scene, trigger: Trigger): void {
     // "days after six clerks and two guards were killed"
     const opensClause = scene.lower[before.from - 1] === "after";
     if (!isConnected(scene, before, last) || (isOblique(scene, before) && !opensClause)) break;
+    // "Of the 31 people aboard, 12 died"
+    if (opensWithOf(scene, before)) break;
     const far = last.from - before.to > 3 || scene.lower[last.from - 1] === ";";
     if (before.noun === "unknown" && far && !opensParts(scene, before)) break;
     if ((opensParts(scene, before) || before.subset) && belongsToEarlier(scene, before)) {
@@ -196,6 +166,11 @@ function claimSubject(scene: Scene, trigger: Trigger): void {
     assign(before, trigger);
     last = before;
   }
+}
+
+function opensWithOf({ lower, sentence }: Scene, { from }: Mention): boolean {
+  const of = /^(?:the|those|its|their)$/.test(lower[from - 1] ?? "") ? from - 2 : from - 1;
+  return lower[of] === "of" && (of === sentence.from || /^[,;:|(—–]$/.test(lower[of - 1] ?? ""));
 }
 
 function release(mention: Mention): void {

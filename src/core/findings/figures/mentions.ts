@@ -260,7 +260,9 @@ function headlineSingular(scene: Scene, i: number, word: string): Mention | null
   if (i !== scene.sentence.from && !HEADLINE_START.test(before)) return null;
   const next = scene.lower[i + 1] ?? "";
   const beforeHarm =
-    harmWordOf(next)?.form === "participle" || harmWordOf(next)?.form === "subject" || next === "dead";
+    harmWordOf(next)?.form === "participle" ||
+    harmWordOf(next)?.form === "subject" ||
+    /^(?:dead|among)$/.test(next);
   const paired =
     next === "and" &&
     isPerson(scene.lower[i + 2] ?? "") &&
@@ -270,6 +272,10 @@ function headlineSingular(scene: Scene, i: number, word: string): Mention | null
 }
 
 function isSingular(scene: Scene, phrase: Phrase): boolean {
+  // "a grave holding 60 bodies"
+  const [from, to] = phrase.group ?? [0, 0];
+  for (let k = from; k <= to; k++)
+    if (tagAt(scene, k) === "NUM" && k > from && tagAt(scene, k - 1) === "NOUN") return false;
   const head = scene.lower[headOf(scene, phrase)] ?? "";
   return !/^(?:people|men|women|children|troops|others|forces|crew|police|staff|personnel|elderly)$/.test(
     head,

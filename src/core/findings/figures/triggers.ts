@@ -8,7 +8,7 @@ import { isNegated, isUnreal } from "./unreal.js";
 
 /** Words between a subject and its harm word: "have reportedly been", "were found". */
 const VERB_GROUP = words(
-  "reportedly allegedly also still either both all confirmed reported feared believed presumed thought declared pronounced taken held found lay lie lying remain remained remains shot shelled burned left listed said known have has had having was were is are be been being got get gets 're 've 's to not n't never stabbed beaten gunned registered dead counted recorded severely who",
+  "reportedly allegedly also still either both all confirmed reported feared believed presumed thought declared pronounced forced compelled obliged went gone trapped taken held found lay lie lying remain remained remains shot shelled burned left listed said known have has had having was were is are be been being got get gets 're 've 's to not n't never stabbed beaten gunned registered dead counted recorded severely who",
 );
 /** The harm words of the scene that may take victims. */
 export function collectTriggers(scene: Scene, harmTokens: readonly HarmToken[]): void {
@@ -58,7 +58,7 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
         /^(?:shot|shooting|hacked|stabbed|stabbing)$/.test(lower[i - 1] ?? "")
       )
         return make("right");
-      if (/^(?:the|those|'s)$/.test(lower[i - 1] ?? "") && isNumbered(scene, to))
+      if (/^(?:the|those|'s|confirmed|known)$/.test(lower[i - 1] ?? "") && isNumbered(scene, to))
         return make("right", { form: "toll" });
       if (!isState(scene, i, word)) return null;
       if (isNumberOf(scene, i) && !scene.endsAt.has(i)) return make("right", { form: "toll" });
@@ -103,7 +103,9 @@ function participle(scene: Scene, i: number, to: number, make: Make): Trigger | 
 /** "the wounded number more than 300", "the dead alone numbered nine". */
 function isNumbered(scene: Scene, to: number): boolean {
   const at = /^(?:alone|now|there)$/.test(scene.lower[to] ?? "") ? to + 1 : to;
-  return /^(?:number|numbers|numbered|total|totalled|totaled|totals|at)$/.test(scene.lower[at] ?? "");
+  return /^(?:number|numbers|numbered|total|totalled|totaled|totals|at|stand|stands|stood)$/.test(
+    scene.lower[at] ?? "",
+  );
 }
 
 const BARE = words(
@@ -186,6 +188,11 @@ export function beforeVerbGroup(scene: Scene, i: number): number {
   while (k >= scene.sentence.from) {
     const word = scene.lower[k] ?? "";
     if (scene.endsAt.has(k + 1)) break;
+    // "were trapped and killed"
+    if (word === "and" && tagAt(scene, k - 1) === "VERB" && BE.has(scene.lower[k - 2] ?? "")) {
+      k -= 2;
+      continue;
+    }
     if (
       word === "who" &&
       !BE.has(scene.lower[k + 1] ?? "") &&
