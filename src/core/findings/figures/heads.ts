@@ -11,9 +11,10 @@ const LONGEST_HEADING = 12;
  */
 export function headingEnd(scene: Scene, from: number, to: number): number | null {
   const { lower, sentence } = scene;
-  if (from !== sentence.from && !OPENS.test(lower[from - 1] ?? "")) return null;
+  const start = lower[from - 1] === "the" && from > sentence.from ? from - 1 : from;
+  if (start !== sentence.from && !OPENS.test(lower[start - 1] ?? "")) return null;
   if (scene.endsAt.has(from)) return null;
-  const opens = from === sentence.from || lower[from - 1] !== ",";
+  const opens = start === from && (from === sentence.from || lower[from - 1] !== ",");
   if (opens && BE.has(lower[to] ?? "") && scene.startsAt.has(to + 1) && followsNothing(scene, to + 1))
     return to + 1;
   for (let k = to; k < to + LONGEST_HEADING && k < sentence.to; k++) {

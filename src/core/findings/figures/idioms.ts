@@ -56,6 +56,14 @@ add(
    met their|his|her death|deaths|end`,
 );
 add("killed", "bodies", "remains of");
+add(
+  "killed",
+  "toll",
+  `body count|tally
+   death count|tally`,
+);
+add("killed", "active", "slaughter|lynching|butchery of");
+add("displaced", "active", "exodus of");
 add("killed", "participle", "lined up … shot|executed|gunned|machine-gunned");
 add("killed", "active", "loss of life|lives?");
 add("killed", "active", `killers|murderers|assassins|slayers|executioners "|”? of`);
@@ -77,6 +85,7 @@ add(
   "participle",
   `hit|shot|struck|stabbed|grazed|kicked|bitten in the|both leg|legs|arm|arms|foot|feet|hand|hands|shoulder|thigh|knee|knees|calf
    badly|severely|seriously burned|burnt
+   hit|struck by live|bullets|shrapnel|rounds|gunfire|rubber|bullet
    taken|rushed|admitted|airlifted|flown|brought|hospitalized to|in the|a|local|nearby|district|area? hospital|hospitals|clinic|clinics
    treated in|at|on the|a|local|nearby|district|area? hospital|hospitals|clinic|clinics|scene|street|spot`,
 );
@@ -100,7 +109,7 @@ add(
 add("injured", "active", "put|puts|putting|landed … in hospital");
 add("missing", "state", "not|n't|never been|yet? been? accounted for");
 add("missing", "subject", "not|n't|never yet? been seen|heard since|of|from|again");
-add("missing", "active", "whereabouts of … unknown|unclear|mystery", 18);
+add("missing", "active", "whereabouts|fate of … unknown|unclear|mystery", 18);
 add(
   "displaced",
   "participle",

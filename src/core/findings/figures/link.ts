@@ -202,7 +202,9 @@ function findSubject(scene: Scene, trigger: Trigger): Mention | null {
     if (mention !== undefined && !isOblique(scene, mention) && !isSource(scene, mention)) {
       const countsAlone = mention.noun === "none" && (plain || /^[,(:–—-]$/.test(scene.lower[k + 1] ?? ""));
       if (mention.noun === "person" || countsAlone)
-        return pending || mention.trigger !== null ? null : mention;
+        return (pending && !sharesSubject(scene, mention, first)) || mention.trigger !== null
+          ? null
+          : mention;
     }
     plain &&= /^(?:ADP|DET|ADJ|NOUN|PROPN|PRON)$/.test(tagAt(scene, k));
     if (/^(?:who|whom|which|that)$/.test(word)) pending = false;
@@ -213,6 +215,13 @@ function findSubject(scene: Scene, trigger: Trigger): Mention | null {
     else if (isFiniteVerb(scene, k)) pending = true;
   }
   return null;
+}
+
+/** "Nineteen guards surrendered and were taken prisoner": a clause's subject goes with its second verb, too. */
+function sharesSubject({ lower, sentence }: Scene, mention: Mention, first: number): boolean {
+  const opens =
+    mention.from === sentence.from || /^(?:,|;|\||that|said|and)$/.test(lower[mention.from - 1] ?? "");
+  return opens && lower[first] === "and" && /^(?:were|was)$/.test(lower[first + 1] ?? "");
 }
 
 /**
@@ -255,13 +264,18 @@ function claimFurther(scene: Scene, trigger: Trigger): void {
 
 /** "killed the mayor and two of his guards". */
 function behindUncounted(scene: Scene, trigger: Trigger): Mention | undefined {
-  if (trigger.form === "toll" || CAPTURES_GROUND.has(scene.lower[trigger.from] ?? "")) return undefined;
+  if (trigger.form === "toll") return undefined;
   for (let k = trigger.to; k < trigger.to + 16; k++) {
     const found = scene.startsAt.get(k);
     const word = scene.lower[k] ?? "";
     if (found !== undefined) {
       const joined =
-        joins(scene.lower, k - 1) && scene.lower[k - 1] !== "(" && found.noun === "person" && k > trigger.to;
+        joins(scene.lower, k - 1) &&
+        scene.lower[k - 1] !== "(" &&
+        found.noun === "person" &&
+        k > trigger.to &&
+        // "captured the town, and two officers were hurt"
+        !isFiniteVerb(scene, found.to);
       return joined && assign(found, trigger) ? found : undefined;
     }
     if (

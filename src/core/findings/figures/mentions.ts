@@ -11,7 +11,7 @@ const GROUPS = words(
   "family crew team patrol unit squad group party gang household platoon delegation garrison detachment staff expedition choir band cell mission guard escort brigade contingent",
 );
 /** Where a headline may leave out "a": "Woman and child killed". */
-const HEADLINE_START = /^(?:\||:|–|—|-|•|and|&|,)$/;
+const HEADLINE_START = /^(?:\||:|;|–|—|-|•|and|&|,)$/;
 
 /** Finds the counted phrases of a scene's sentence. */
 export function collectMentions(scene: Scene, quantities: readonly Quantity[]): void {
@@ -82,7 +82,7 @@ function mention(
     zero,
     harm: phrase.harm,
     trigger: null,
-    subset: phrase.part || isAmongThem(lower, phrase.to),
+    subset: phrase.part || isPartBySign(lower, from, phrase.to),
     parent: null,
     inherited: false,
     running: false,
@@ -95,6 +95,8 @@ function fromQuantity(scene: Scene, quantity: Quantity): Mention | null {
   const { lower } = scene;
   const { from, to } = quantity;
   if (lower[from - 1] === "of" && POPULATIONS.has(lower[from - 2] ?? "")) return null;
+  // "all but two of the crew"
+  if (lower[from - 1] === "but" && lower[from - 2] === "all") return null;
   // "an average of 12", "half of the 300 villagers"
   const share = lower[from - 1] === "the" ? from - 2 : from - 1;
   if (lower[share] === "of" && /^(?:half|third|quarter|most|percent|average|%)$/.test(lower[share - 1] ?? ""))
@@ -102,13 +104,21 @@ function fromQuantity(scene: Scene, quantity: Quantity): Mention | null {
   const phrase = phraseAt(scene, to);
   if (phrase === null) return null;
   if (lower[from - 1] === "of" && GROUPS.has(lower[from - 2] ?? "") && phrase.noun === "none")
-    return mention(scene.lower, from - 2, { ...phrase, noun: "person" }, quantity);
+    // "two of the crew of 18"
+    return lower[from - 4] === "of"
+      ? null
+      : mention(scene.lower, from - 2, { ...phrase, noun: "person" }, quantity);
   return mention(scene.lower, from, phrase, quantity);
 }
 
-/** "12 died, three infants among them" */
-const isAmongThem = (lower: readonly string[], to: number): boolean =>
-  /^(?:among|amongst)$/.test(lower[to] ?? "") && /^(?:them|whom)$/.test(lower[to + 1] ?? "");
+/** "12 died, three infants among them", "30 were hurt, two seriously" */
+function isPartBySign(lower: readonly string[], from: number, to: number): boolean {
+  const next = lower[to] ?? "";
+  const after = lower[to + 1] ?? "";
+  if (/^(?:among|amongst)$/.test(next)) return /^(?:them|whom)$/.test(after);
+  if (!/^(?:seriously|critically|severely|badly|gravely|lightly|slightly)$/.test(next)) return false;
+  return lower[from - 1] === "," && /^(?:[,.;:)|]|and|when|after|as|in|by|)$/.test(after);
+}
 
 const ZERO_WORDS = words("no zero without any anyone anybody nobody none neither");
 const ONE = { low: 1, high: 1, bound: "exact", vague: false } as const;
@@ -249,27 +259,33 @@ function negationBefore(scene: Scene, i: number): string {
   return "";
 }
 
-/** A person without an article where a headline or a list leaves it out: "Boy killed, man injured". */
+/** A person without an article where a headline or a list leaves it out: "Boy killed, police officer hurt". */
 function headlineSingular(scene: Scene, i: number, word: string): Mention | null {
-  if (
-    !isPerson(word) ||
-    /s$|^(?:people|men|women|children|police|others?|troops|general|national)$/.test(word)
-  )
-    return null;
-  const before = scene.lower[i - 1] ?? "";
-  if (i !== scene.sentence.from && !HEADLINE_START.test(before)) return null;
-  const next = scene.lower[i + 1] ?? "";
-  const beforeHarm =
-    harmWordOf(next)?.form === "participle" ||
-    harmWordOf(next)?.form === "subject" ||
-    /^(?:dead|among)$/.test(next);
+  const { lower, sentence } = scene;
+  const starts = i === sentence.from;
+  if (!starts && !(HEADLINE_START.test(lower[i - 1] ?? "") && isPerson(word))) return null;
+  let at = i;
+  // "Police officer killed"
+  while (starts && at < i + 3 && !isOneOf(lower[at] ?? "") && /^(?:NOUN|PROPN|ADJ)$/.test(tagAt(scene, at)))
+    at++;
+  // "Two-year-old girl killed"
+  if (isOneOf(lower[at + 1] ?? "")) at++;
+  if (!isOneOf(lower[at] ?? "")) return null;
+  const aged = lower[at + 1] === "," && /^\d+$/.test(lower[at + 2] ?? "") && lower[at + 3] === ",";
+  const next = lower[aged ? at + 4 : at + 1] ?? "";
+  const form = harmWordOf(next)?.form;
+  const beforeHarm = form === "participle" || form === "subject" || /^(?:dead|among)$/.test(next);
   const paired =
-    next === "and" &&
-    isPerson(scene.lower[i + 2] ?? "") &&
-    harmWordOf(scene.lower[i + 3] ?? "") !== undefined;
+    next === "and" && isPerson(lower[at + 2] ?? "") && harmWordOf(lower[at + 3] ?? "") !== undefined;
   if (!beforeHarm && !paired) return null;
-  return mention(scene.lower, i, { ...bareAt(i + 1), noun: "person", group: [i, i + 1] }, ONE);
+  return mention(lower, i, { ...bareAt(at + 1), noun: "person", group: [i, at + 1] }, ONE);
 }
+
+const isOneOf = (word: string): boolean =>
+  isPerson(word) &&
+  !/s$|^(?:people|men|women|children|police|others?|troops|general|national|crew|staff|personnel|elderly)$/.test(
+    word,
+  );
 
 function isSingular(scene: Scene, phrase: Phrase): boolean {
   // "a grave holding 60 bodies"

@@ -8,6 +8,8 @@ const OWNERS = words("its the their his her our my your these those whose");
 const PRONOUNS = words("them whom which these those");
 const NUMERAL = /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)$/;
 const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+/** "9,000 villagers last week" */
+const WHEN = /^(?:last|next|yesterday|today|tonight|this|that|overnight|earlier|later|early|late)$/;
 const PARTICIPLE_BEFORE_NOUN = /(?:ed|ing|known|held|born|run|led|backed)$/;
 /** The noun phrase after a count. */
 export interface Phrase {
@@ -110,7 +112,7 @@ function isOpenEnd(scene: Scene, i: number): boolean {
 function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | "modifier" | "stop" {
   const word = scene.lower[i] ?? "";
   const tag = tagAt(scene, i);
-  if (WEEKDAYS.test(word)) return "stop";
+  if (WEEKDAYS.test(word) || (last >= 0 && WHEN.test(word))) return "stop";
   // "12,000 newly displaced people"
   if (tag === "ADV" && word.endsWith("ly") && last < 0 && harmWordOf(scene.lower[i + 1] ?? "") !== undefined)
     return isPerson(scene.lower[i + 2] ?? "") ? "modifier" : "stop";

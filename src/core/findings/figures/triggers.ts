@@ -33,7 +33,7 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
     form,
     side,
     joined: null,
-    unreal: (isUnreal(scene, i) && !isNamedDeed(scene, i)) || isMeantToo(scene, i),
+    unreal: (isUnreal(scene, i) && !isNamedDeed(scene, i)) || isMeantToo(scene, i) || isWanted(scene, i),
     negated: isNegated(scene, i),
     ...changes,
   });
@@ -96,8 +96,15 @@ function participle(scene: Scene, i: number, to: number, make: Make): Trigger | 
   if ((isPerson(next) && !isCapital(scene, to)) || kindOfNoun(next, false) === "thing") return null;
   if (/^(?:the|those|of|an?|his|their)$/.test(before) && !scene.endsAt.has(i))
     return isNumbered(scene, to) ? make("right", { form: "toll" }) : make("none");
-  if (takesObject(scene, to)) return make("right");
+  if (takesObject(scene, to) || (takesThings(scene, to) && !scene.endsAt.has(i))) return make("right");
   return make("left");
+}
+
+/** "seized two bridges and 14 guards"; not "killed two days ago". */
+function takesThings(scene: Scene, at: number): boolean {
+  const noun = scene.lower[at + 1] ?? "";
+  const time = /^(?:second|minute|hour|day|night|week|month|year|time|mile|kilomet|met)/.test(noun);
+  return tagAt(scene, at) === "NUM" && kindOfNoun(noun, false) === "thing" && !time;
 }
 
 /** "the wounded number more than 300", "the dead alone numbered nine". */
@@ -124,6 +131,17 @@ function isMeantToo(scene: Scene, i: number): boolean {
     if (/^[,;:|]$/.test(word)) return false;
   }
   return false;
+}
+
+/** "ordered the execution of 30 captives", "called for the arrest of two ministers" */
+function isWanted(scene: Scene, i: number): boolean {
+  const { lower } = scene;
+  if (lower[i + 1] !== "of") return false;
+  const at = /^(?:the|an?)$/.test(lower[i - 1] ?? "") ? i - 2 : i - 1;
+  return (
+    /^(?:order|demand|seek|sought|urg|plott|request)/.test(lower[at] ?? "") ||
+    (lower[at] === "for" && /^call/.test(lower[at - 1] ?? ""))
+  );
 }
 
 /** "will investigate the murder of two clerks": the deed is done, whatever is still to come of it. */
@@ -191,6 +209,10 @@ export function beforeVerbGroup(scene: Scene, i: number): number {
     // "were trapped and killed"
     if (word === "and" && tagAt(scene, k - 1) === "VERB" && BE.has(scene.lower[k - 2] ?? "")) {
       k -= 2;
+      continue;
+    }
+    if (word === "as" && /^(?:listed|reported|registered|posted|counted)$/.test(scene.lower[k - 1] ?? "")) {
+      k--;
       continue;
     }
     if (
