@@ -175,6 +175,9 @@ function numberAt(lower: readonly string[], at: number): { value: number; to: nu
   if (share !== null) return share;
   if (word === "a" || word === "an") {
     const set = SETS.get(next);
+    // "a couple of dozen"
+    const scale = set === 2 && lower[at + 2] === "of" ? SCALES.get(lower[at + 3] ?? "") : undefined;
+    if (scale !== undefined) return { value: 2 * scale, to: at + 4 };
     if (set !== undefined)
       return next === "couple" || lower[at + 2] === "of" ? { value: set, to: at + 2 } : null;
     return SCALES.has(next.replace(LOOSE, "")) ? wordsAt(lower, at + 1, 1) : null;

@@ -47,6 +47,8 @@ export function isFiniteVerb(scene: Scene, k: number): boolean {
   if (tagAt(scene, k) !== "VERB" || word.endsWith("ing") || isPerson(word) || harmWordOf(word) !== undefined)
     return false;
   if (/^(?:aged|named|called|identified|known)$/.test(word)) return false;
+  // "nine people, the gunman included, died"
+  if (/^(?:included|excluded)$/.test(word) && scene.lower[k + 1] === ",") return false;
   return tagAt(scene, k + 1) !== "ADP" || !/(?:ed|en|wn|ght|ld)$/.test(word);
 }
 

@@ -99,7 +99,10 @@ function fromQuantity(scene: Scene, quantity: Quantity): Mention | null {
   if (lower[from - 1] === "but" && lower[from - 2] === "all") return null;
   // "an average of 12", "half of the 300 villagers"
   const share = lower[from - 1] === "the" ? from - 2 : from - 1;
-  if (lower[share] === "of" && /^(?:half|third|quarter|most|percent|average|%)$/.test(lower[share - 1] ?? ""))
+  if (
+    lower[share] === "of" &&
+    /^(?:half|.*thirds?|.*quarters?|.*fifths?|most|percent|average|%)$/.test(lower[share - 1] ?? "")
+  )
     return null;
   const phrase = phraseAt(scene, to);
   if (phrase === null) return null;
@@ -133,7 +136,9 @@ function fromDeterminer(scene: Scene, i: number, word: string): Mention | null {
     if (next !== null) return next;
     const phrase = phraseAt(scene, i + 1);
     if (phrase?.noun === "person" && phrase.group !== null && isSingular(scene, phrase)) {
-      return mention(scene.lower, i, phrase, ONE);
+      // "an elderly couple"
+      const two = scene.lower[headOf(scene, phrase)] === "couple";
+      return mention(scene.lower, i, phrase, two ? { ...ONE, low: 2, high: 2 } : ONE);
     }
     if (word !== "another") return singleHarm(scene, i);
     const alone =
@@ -269,7 +274,7 @@ function headlineSingular(scene: Scene, i: number, word: string): Mention | null
   while (starts && at < i + 3 && !isOneOf(lower[at] ?? "") && /^(?:NOUN|PROPN|ADJ)$/.test(tagAt(scene, at)))
     at++;
   // "Two-year-old girl killed"
-  if (isOneOf(lower[at + 1] ?? "")) at++;
+  if (isOneOf(lower[at] ?? "") && isOneOf(lower[at + 1] ?? "")) at++;
   if (!isOneOf(lower[at] ?? "")) return null;
   const aged = lower[at + 1] === "," && /^\d+$/.test(lower[at + 2] ?? "") && lower[at + 3] === ",";
   const next = lower[aged ? at + 4 : at + 1] ?? "";
@@ -283,6 +288,7 @@ function headlineSingular(scene: Scene, i: number, word: string): Mention | null
 
 const isOneOf = (word: string): boolean =>
   isPerson(word) &&
+  harmWordOf(word) === undefined &&
   !/s$|^(?:people|men|women|children|police|others?|troops|general|national|crew|staff|personnel|elderly)$/.test(
     word,
   );

@@ -129,7 +129,8 @@ function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | 
   if (isPerson(word)) return "noun";
   if (word === "'s" || word === "'")
     return last >= 0 && !/^(?:life|lives)$/.test(scene.lower[i + 1] ?? "") ? "modifier" : "stop";
-  if (tag === "NOUN" || tag === "PROPN") return "noun";
+  const redCross = word === "cross" && scene.lower[i - 1] === "red";
+  if (tag === "NOUN" || tag === "PROPN" || redCross) return "noun";
   if (tag === "ADJ" || (tag === "NUM" && i > start) || /^(?:years?-old|aid|most)$/.test(word))
     return "modifier";
   if (/^\d+$/.test(word) && /^(?:years?|months?)(?:-old)?$/.test(scene.lower[i + 1] ?? "")) return "modifier";
