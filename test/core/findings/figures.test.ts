@@ -272,6 +272,13 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ["Killed with her four children, the seamstress was new in Vell.", "K4"],
   ["Guerrillas killed the mayor of the small town of Vell, as well as two peasants.", "K2"],
   ["Two women were saved, but he suffered cuts."],
+  ["A woman wounded last week died.", "K1"],
+  ["Scores of people wounded in the quake could die.", "I20-99 vague"],
+  ["The clinic took in four victims, one of whom died.", "K1 subset"],
+  ["Two policemen who stood at the gate were among the dead.", "K2 subset"],
+  ['"Thirty are dead," said one of them.', "K30"],
+  ["Of 17 casualties three were deaths.", "CAS17", "K3"],
+  ["The storm forced the flight of nearly 40,000 residents.", "D40000"],
   ["A couple of dozen villagers were hurt.", "I24"],
   ["Two-thirds of the 300 pupils were hurt."],
   ["An elderly couple were shot dead.", "K2"],
@@ -414,6 +421,11 @@ describe("findFigures", () => {
     ["nothing but harm words", "killed and ".repeat(25_000)],
     ["nothing but bounds", "at least some ".repeat(25_000)],
     ["open brackets", "(two killed ".repeat(10_000)],
+    ["parts of wholes", "nine of the 41 wounded and ".repeat(8_000)],
+    ["those who died of wounds", "two men wounded in Vell were killed and ".repeat(6_000)],
+    ["headings without end", "Dead: two men, a boy, ".repeat(6_000)],
+    ["victims of unknown trades", "killed a cooper and two sons and ".repeat(6_000)],
+    ["idioms begun", "driven out of their taken to ".repeat(10_000)],
   ])("reads %s in good time", (_name, text) => {
     const reading = read({ text });
     const start = performance.now();

@@ -56,6 +56,9 @@ export function noun(scene: Scene, i: number, word: string, make: Make): Trigger
     tagAt(scene, i + 1) === "NOUN" && !AMONG.has(next) && !/^(?:toll|yesterday|today)$/.test(next);
   // "40 wounds" counts no people.
   if (scene.endsAt.has(i)) return compound || /^(?:wounds|burns)$/.test(word) ? null : make("left");
+  // "17 casualties, of which three were deaths"
+  if (BE.has(lower[i - 1] ?? "") && scene.endsAt.has(i - 1) && !/^(?:of|from)$/.test(next))
+    return make("left");
   if (word === "death" && next === "toll") return null;
   // "beat two clerks to death": the verb takes them.
   if (word === "death" && lower[i - 1] === "to" && scene.endsAt.has(i - 1)) return null;

@@ -63,7 +63,12 @@ add(
    death count|tally`,
 );
 add("killed", "active", "slaughter|lynching|butchery of");
-add("displaced", "active", "exodus of");
+add(
+  "displaced",
+  "active",
+  `exodus of
+   forcing|forced|causing|prompting the? flight|exodus of`,
+);
 add("killed", "participle", "lined up … shot|executed|gunned|machine-gunned");
 add("killed", "active", "loss of life|lives?");
 add("killed", "active", `killers|murderers|assassins|slayers|executioners "|”? of`);
@@ -85,6 +90,8 @@ add(
   "participle",
   `hit|shot|struck|stabbed|grazed|kicked|bitten in the|both leg|legs|arm|arms|foot|feet|hand|hands|shoulder|thigh|knee|knees|calf
    badly|severely|seriously burned|burnt
+   beaten up|with
+   cut|grazed by flying|glass|shrapnel|splinters
    hit|struck by live|bullets|shrapnel|rounds|gunfire|rubber|bullet
    taken|rushed|admitted|airlifted|flown|brought|hospitalized to|in the|a|local|nearby|district|area? hospital|hospitals|clinic|clinics
    treated in|at|on the|a|local|nearby|district|area? hospital|hospitals|clinic|clinics|scene|street|spot`,
@@ -148,7 +155,8 @@ add(
 add(
   "captured",
   "participle",
-  `carried|marched|hauled|dragged|whisked|spirited|carrying|marching|dragging off|away with?
+  `carried|marched|hauled|dragged|whisked|spirited|carrying|marching|dragging off with?
+   marched|hauled|dragged|whisked|spirited|dragging away
    rounded|rounding up
    dragged from|out of? their|his|her homes|beds|houses|cars|home`,
 );

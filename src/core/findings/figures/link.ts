@@ -151,6 +151,9 @@ function claimSubject(scene: Scene, trigger: Trigger): void {
     const before = scene.mentions[i];
     if (before === undefined || before.trigger !== null || before.harm !== null) break;
     if (inBrackets(scene, before)) continue;
+    // "four patients, one of whom died"
+    if (scene.lower[last.to - 1] === "whom" && scene.endsAt.has(beforeVerbGroup(scene, trigger.from) + 1))
+      break;
     // "days after six clerks and two guards were killed"
     const opensClause = scene.lower[before.from - 1] === "after";
     if (!isConnected(scene, before, last) || (isOblique(scene, before) && !opensClause)) break;
@@ -233,7 +236,7 @@ function harmedBefore(scene: Scene, trigger: Trigger): Mention | null {
   const first = beforeVerbGroup(scene, trigger.from);
   const finite =
     BE.has(lower[first + 1] ?? "") || HAVE.has(lower[first + 1] ?? "") || trigger.form === "subject";
-  if (!finite) return null;
+  if (!finite || trigger.unreal || trigger.negated) return null;
   for (let k = first; k >= sentence.from && k > first - LEFT_WINDOW; k--) {
     const earlier = scene.triggerAt.get(k);
     const victim = earlier === undefined ? undefined : scene.endsAt.get(earlier.from);
@@ -241,6 +244,11 @@ function harmedBefore(scene: Scene, trigger: Trigger): Mention | null {
       const reduced =
         earlier.form === "participle" && victim?.trigger === earlier && victim.harm !== trigger.harm;
       if (!reduced || victim.noun !== "person" || victim.zero || victim.parent !== null) return null;
+      // Who dies of wounds is dead, and no longer one of the wounded.
+      if (earlier.harm === "injured" && trigger.harm === "killed") {
+        release(victim);
+        return victim;
+      }
       const again: Mention = { ...victim, trigger: null, harm: null, inherited: true };
       scene.mentions.splice(scene.mentions.indexOf(victim) + 1, 0, again);
       return again;

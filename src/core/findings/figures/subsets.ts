@@ -1,4 +1,5 @@
 import { AMONG, BE, isPerson, words } from "./lexicon.js";
+import { isSource } from "./lists.js";
 import { type Mention, type Scene, tagAt } from "./scene.js";
 
 const BREAKDOWN = words(": ( – — - --");
@@ -19,7 +20,7 @@ export function findSubsets(scene: Scene): void {
   for (const [index, mention] of scene.mentions.entries()) {
     const before = scene.mentions[index - 1];
     if (before === undefined) continue;
-    if (mention.parent !== null) continue;
+    if (mention.parent !== null || isSource(scene, mention)) continue;
     if (mention.subset) {
       const whole = wholeOf(scene, index, mention);
       // "25 wounded, five of whom died": a figure of its own.
