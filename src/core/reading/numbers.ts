@@ -163,7 +163,7 @@ function digits(written: string): number | null {
   if (/^\d+$/.test(word)) return word.length > 10 ? null : Number(word);
   if (/^\d{1,3}(?:[.,]\d{3})+$/.test(word) || /^\d{1,2}(?:,\d{2})+,\d{3}$/.test(word))
     return Number(word.replace(/[.,]/g, ""));
-  const short = /^(\d+(?:\.\d+)?)(k|mn|million|bn)$/.exec(word);
+  const short = /^(\d+(?:\.\d+)?)(k|mn|million|bn)$/.exec(word.replace(/^(\d+\.\d+)m$/, "$1mn"));
   if (short !== null) return Number(short[1]) * (short[2] === "k" ? 1e3 : short[2] === "bn" ? 1e9 : 1e6);
   return null;
 }
@@ -175,6 +175,9 @@ function numberAt(lower: readonly string[], at: number): { value: number; to: nu
   if (share !== null) return share;
   if (word === "a" || word === "an") {
     const set = SETS.get(next);
+    // "a couple of dozen"
+    const scale = set === 2 && lower[at + 2] === "of" ? SCALES.get(lower[at + 3] ?? "") : undefined;
+    if (scale !== undefined) return { value: 2 * scale, to: at + 4 };
     if (set !== undefined)
       return next === "couple" || lower[at + 2] === "of" ? { value: set, to: at + 2 } : null;
     return SCALES.has(next.replace(LOOSE, "")) ? wordsAt(lower, at + 1, 1) : null;

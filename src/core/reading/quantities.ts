@@ -167,7 +167,7 @@ function isCount(
   )
     return false;
   if (next === "-" && UNITS.has(lower[count.to + 1] ?? "")) return false;
-  if (CURRENCIES.has(before) || before === "/" || next === "/") return false;
+  if (CURRENCIES.has(before) || isFraction(lower, start, count.to)) return false;
   if (lower[start] === "one" && /^(?:no|every|any|each|which|this|that)$/.test(before)) return false;
   if (LABELS.has(before) && !(before === "number" && NUMBERED.test(lower[start - 2] ?? ""))) return false;
   // "0700: five killed"
@@ -199,9 +199,27 @@ function isAge(lower: readonly string[], start: number, to: number): boolean {
   const before = lower[start - 1] ?? "";
   const next = lower[to] ?? "";
   if (to !== start + 1 || !/^\d{1,3}$/.test(lower[start] ?? "")) return false;
+  if (isOneOfAges(lower, start)) return true;
   return (
     (before === "," && (next === "," || next === ".")) || (before === "(" && (next === ")" || next === ","))
   );
+}
+
+/** "two sisters, 4 and 6, were", "aged 19, 20 and 23": a run of bare numbers, set off by commas or headed by "aged". */
+function isOneOfAges(lower: readonly string[], at: number): boolean {
+  let from = at;
+  let to = at;
+  while (at - from < 12 && /^(?:\d{1,2}|,|and)$/.test(lower[from - 1] ?? "")) from--;
+  while (to - at < 12 && /^(?:\d{1,2}|,|and)$/.test(lower[to + 1] ?? "")) to++;
+  if (/^age[ds]$/.test(lower[from - 1] ?? "")) return true;
+  const bare = lower[from] === "," && /^\d/.test(lower[from + 1] ?? "") && lower[to] === ",";
+  return bare && lower.slice(from, to).includes("and");
+}
+
+/** "3/4", but not "3 killed / 5 wounded". */
+function isFraction(lower: readonly string[], start: number, to: number): boolean {
+  if (lower[start - 1] === "/") return /^\d/.test(lower[start - 2] ?? "");
+  return lower[to] === "/" && /^\d/.test(lower[to + 1] ?? "");
 }
 
 function isYear(

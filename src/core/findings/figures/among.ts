@@ -11,7 +11,7 @@ export function claimAmong(scene: Scene, trigger: Trigger): void {
   if (AMONG.has(lower[trigger.from - 2] ?? "")) {
     let k = trigger.from - 3;
     if (BE.has(lower[k] ?? "")) k--;
-    found = scene.endsAt.get(k + 1);
+    found = scene.endsAt.get(k + 1) ?? subjectOf(scene, k + 1);
   }
   // "those injured, a clerk and two guards, were asleep"
   const opens =
@@ -41,6 +41,14 @@ export function claimAmong(scene: Scene, trigger: Trigger): void {
   }
   const further = behindClause(scene, last);
   if (further !== undefined && assign(further, trigger)) further.subset = true;
+}
+
+/** "Two guards who stood at the gate were among the dead": who the sentence is about. */
+function subjectOf(scene: Scene, verb: number): Mention | undefined {
+  const first = scene.startsAt.get(scene.sentence.from);
+  if (first === undefined || first.noun !== "person" || first.trigger !== null) return undefined;
+  if (!BE.has(scene.lower[verb] ?? "") || verb - first.to > 20) return undefined;
+  return /^(?:who|,|in|on|at|from|of)$/.test(scene.lower[first.to] ?? "") ? first : undefined;
 }
 
 /** "the injured include two guards of the shop where it went off and two women who passed by". */

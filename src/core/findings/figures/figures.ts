@@ -49,7 +49,7 @@ export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[
     const goesOn = readSequel(scene, told);
     const found = figuresOf(scene, finder);
     figures.push(...found);
-    if (!goesOn || found.length === 0) told = toldBy(found);
+    told = goesOn === null || found.length === 0 ? toldBy(found) : [goesOn];
   }
   return figures;
 }

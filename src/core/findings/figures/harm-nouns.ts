@@ -1,4 +1,5 @@
-import { AMONG, harmWordOf, isPerson, words } from "./lexicon.js";
+import { hasOwnHarm } from "./heads.js";
+import { AMONG, BE, harmWordOf, isPerson, words } from "./lexicon.js";
 import { type Scene, type Trigger, tagAt } from "./scene.js";
 
 /** Makes the trigger of the harm word that is looked at. */
@@ -58,9 +59,15 @@ export function noun(scene: Scene, i: number, word: string, make: Make): Trigger
     tagAt(scene, i + 1) === "NOUN" && !AMONG.has(next) && !/^(?:toll|yesterday|today)$/.test(next);
   // "40 wounds" counts no people.
   if (scene.endsAt.has(i)) return compound || /^(?:wounds|burns)$/.test(word) ? null : make("left");
+  // "17 casualties, of which three were deaths"
+  if (BE.has(lower[i - 1] ?? "") && scene.endsAt.has(i - 1) && !/^(?:of|from)$/.test(next))
+    return make("left");
   if (word === "death" && next === "toll") return null;
   // "beat two clerks to death": the verb takes them.
   if (word === "death" && lower[i - 1] === "to" && scene.endsAt.has(i - 1)) return null;
+  // "hacked to death a farmer and his son"
+  if (word === "death" && lower[i - 1] === "to" && scene.startsAt.has(i + 1) && !BE.has(lower[i - 3] ?? ""))
+    return make("right", { from: i - 2 });
   if (word === "death" && lower[i - 1] === "to")
     return /(?:ed|shot|burnt|frozen|put|froze|bled)$/.test(lower[i - 2] ?? "") &&
       !IDIOM.test(lower[i - 2] ?? "")
@@ -74,6 +81,8 @@ export function noun(scene: Scene, i: number, word: string, make: Make): Trigger
     if (/^(?:wounds|burns)$/.test(word)) return scene.startsAt.has(i + 1) ? make("right") : null;
   }
   if (isNumberOf(scene, i)) return make("right", { form: "toll" });
+  const listed = next === ":" ? scene.startsAt.get(i + 2) : undefined;
+  if (listed !== undefined && hasOwnHarm(scene, listed.to)) return null;
   if (/^(?:of|to|among|amongst|:)$/.test(next)) return make("right");
   if (/^(?:and|or|&)$/.test(next) && harmWordOf(lower[i + 2] ?? "")?.form === "noun") return make("right");
   return isCounted(scene, i) ? make("right", { form: "toll" }) : make("none");

@@ -1,4 +1,4 @@
-import { BE } from "./lexicon.js";
+import { BE, harmWordOf } from "./lexicon.js";
 import { type Scene, tagAt } from "./scene.js";
 
 /** Before a heading within a sentence: "| wounded: 7". */
@@ -11,15 +11,16 @@ const LONGEST_HEADING = 12;
  */
 export function headingEnd(scene: Scene, from: number, to: number): number | null {
   const { lower, sentence } = scene;
-  if (from !== sentence.from && !OPENS.test(lower[from - 1] ?? "")) return null;
+  const start = /^(?:the|also)$/.test(lower[from - 1] ?? "") && from > sentence.from ? from - 1 : from;
+  if (start !== sentence.from && !OPENS.test(lower[start - 1] ?? "")) return null;
   if (scene.endsAt.has(from)) return null;
-  const opens = from === sentence.from || lower[from - 1] !== ",";
-  if (opens && BE.has(lower[to] ?? "") && scene.startsAt.has(to + 1) && followsNothing(scene, to + 1))
-    return to + 1;
+  const opens = lower[start] !== "the" && (start === sentence.from || lower[start - 1] !== ",");
   for (let k = to; k < to + LONGEST_HEADING && k < sentence.to; k++) {
     const word = lower[k] ?? "";
     if (word === ":") return listsFrom(scene, k + 1) ? k + 1 : null;
-    if (/^[,;|()]$/.test(word) || BE.has(word) || scene.startsAt.has(k)) return null;
+    // "Killed along with him were two aides"
+    if (BE.has(word)) return opens && scene.startsAt.get(k + 1)?.noun === "person" ? k + 1 : null;
+    if (/^[,;|()]$/.test(word) || scene.startsAt.has(k)) return null;
     if (k > to + 4 && tagAt(scene, k) === "VERB") return null;
   }
   return null;
@@ -28,13 +29,17 @@ export function headingEnd(scene: Scene, from: number, to: number): number | nul
 /** Whether a list with counted victims begins at a token: "the lodger, two passers-by". */
 function listsFrom(scene: Scene, at: number): boolean {
   for (let k = at; k < at + 7 && k < scene.sentence.to; k++) {
-    if (scene.startsAt.has(k)) return k < at + 2 || /^(?:,|and)$/.test(scene.lower[k - 1] ?? "");
+    const found = scene.startsAt.get(k);
+    // "Casualties: 3 killed / 5 wounded" heads figures, not victims.
+    if (found !== undefined && hasOwnHarm(scene, found.to)) return false;
+    if (found !== undefined) return k < at + 2 || /^(?:,|and)$/.test(scene.lower[k - 1] ?? "");
     if (!/^(?:DET|NOUN|PROPN|ADJ|PRON|CCONJ|PUNCT)$/.test(tagAt(scene, k))) return false;
   }
   return false;
 }
 
-/** Whether what follows are the victims, not what became of them: "Dead are three", but not "missing is one thing". */
-function followsNothing(scene: Scene, at: number): boolean {
-  return scene.startsAt.get(at)?.noun === "person";
+/** Whether a harm word stands right behind a phrase. */
+export function hasOwnHarm(scene: Scene, at: number): boolean {
+  const form = harmWordOf(scene.lower[at] ?? "")?.form;
+  return form === "participle" || form === "state" || form === "noun";
 }

@@ -43,6 +43,7 @@ add(
   "killed",
   "participle",
   `gunned|mown|mowed|cut|hacked|gunning|mowing|cutting down
+   picked|picking off
    wiped|wiping|wipes out
    fatally|mortally shot|stabbed|wounded|injured|struck|hit|hurt|shooting|stabbing|wounding|injuring
    burned|burnt|buried alive
@@ -53,6 +54,20 @@ add(
   "subject",
   `froze|starved|bled|choked to death
    met their|his|her death|deaths|end`,
+);
+add("killed", "bodies", "remains of");
+add(
+  "killed",
+  "toll",
+  `body count|tally
+   death count|tally`,
+);
+add("killed", "active", "slaughter|lynching|butchery of");
+add(
+  "displaced",
+  "active",
+  `exodus of
+   forcing|forced|causing|prompting the? flight|exodus of`,
 );
 add("killed", "participle", "lined up … shot|executed|gunned|machine-gunned");
 add("killed", "active", "loss of life|lives?");
@@ -75,6 +90,9 @@ add(
   "participle",
   `hit|shot|struck|stabbed|grazed|kicked|bitten in the|both leg|legs|arm|arms|foot|feet|hand|hands|shoulder|thigh|knee|knees|calf
    badly|severely|seriously burned|burnt
+   beaten up|with
+   cut|grazed by flying|glass|shrapnel|splinters
+   hit|struck by live|bullets|shrapnel|rounds|gunfire|rubber|bullet
    taken|rushed|admitted|airlifted|flown|brought|hospitalized to|in the|a|local|nearby|district|area? hospital|hospitals|clinic|clinics
    treated in|at|on the|a|local|nearby|district|area? hospital|hospitals|clinic|clinics|scene|street|spot`,
 );
@@ -92,13 +110,13 @@ add(
 add(
   "injured",
   "subject",
-  "suffered|suffering|suffer|sustained|sustaining … fractures|concussion|inhalation|cuts|bruises|lacerations",
+  "suffered|suffering|suffer|sustained|sustaining|escaped|escaping|emerged … fractures|concussion|inhalation|cuts|bruises|lacerations",
   3,
 );
 add("injured", "active", "put|puts|putting|landed … in hospital");
 add("missing", "state", "not|n't|never been|yet? been? accounted for");
 add("missing", "subject", "not|n't|never yet? been seen|heard since|of|from|again");
-add("missing", "active", "whereabouts of … unknown|unclear|mystery", 18);
+add("missing", "active", "whereabouts|fate of … unknown|unclear|mystery", 18);
 add(
   "displaced",
   "participle",
@@ -137,7 +155,8 @@ add(
 add(
   "captured",
   "participle",
-  `carried|marched|hauled|dragged|whisked|spirited|carrying|marching|dragging off|away with?
+  `carried|marched|hauled|dragged|whisked|spirited|carrying|marching|dragging off with?
+   marched|hauled|dragged|whisked|spirited|dragging away
    rounded|rounding up
    dragged from|out of? their|his|her homes|beds|houses|cars|home`,
 );

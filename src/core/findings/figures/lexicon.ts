@@ -82,7 +82,7 @@ add("casualties", "noun", "casualties casualty");
 
 /** Verbs that harm people, but more often something else: "eliminated two agencies", "bruised by a downturn". */
 const WEAK = words(
-  "eliminated eliminating neutralised neutralized neutralising neutralizing liquidated liquidating bruised bruising seized snatched apprehended loss lost losing crippled whereabouts",
+  "eliminated eliminating neutralised neutralized neutralising neutralizing liquidated liquidating bruised bruising seized snatched apprehended loss lost losing crippled whereabouts fate slaughter exodus",
 );
 
 /** Whether a harm word takes only victims that a noun names as people. */
@@ -120,7 +120,7 @@ export const SUBORDINATORS = words(
 export const BE = words("was were is are be been being am 're 's");
 export const HAVE = words("has have had having 've");
 export const MODALS = words("could would might may can should will must shall 'll 'd");
-export const AMONG = words("among amongst including incl incl. include includes included");
+export const AMONG = words("among amongst including inc inc. incl incl. include includes included");
 /** Contexts in which people are "hurt" or "killed" without harm. */
 export const PLAY = words(
   "match league striker goalkeeper midfielder tournament playoff playoffs quarterback innings championship film movie novel thriller sitcom videogame drill simulation simulated rehearsal mock fictional",

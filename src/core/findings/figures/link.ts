@@ -1,4 +1,5 @@
 import { claimAmong } from "./among.js";
+import { claimCompany, claimElsewhere } from "./company.js";
 import { joinTriggers } from "./joined.js";
 import { ATTACKS, BE, HAVE, isPerson, isWeak, words } from "./lexicon.js";
 import {
@@ -48,44 +49,6 @@ export function linkMentions(scene: Scene): void {
   }
 }
 
-/** "Seven died in Vell, four in Port Sarno and two in the hills." */
-function claimElsewhere(scene: Scene, trigger: Trigger): void {
-  if (!scene.mentions.some((one) => one.trigger === trigger)) return;
-  let end = trigger.to;
-  for (const mention of scene.mentions) {
-    if (mention.from < trigger.to) continue;
-    if (mention.trigger !== null || mention.noun !== "none" || mention.from - end > 12) return;
-    if (!PLACES.test(scene.lower[mention.to] ?? "")) return;
-    if (!/^(?:,|and)$/.test(scene.lower[beforeFurther(scene, mention.from)] ?? "")) return;
-    for (let k = end; k < mention.from; k++)
-      if (scene.triggerAt.has(k) || isFiniteVerb(scene, k) || blocks(scene, k)) return;
-    assign(mention, trigger);
-    end = mention.to;
-  }
-}
-
-const PLACES = /^(?:in|at|near|around|on|inside|outside|aboard|along|elsewhere|beside)$/;
-
-/** Where a list joins on: before "a further two", "the remaining two", "two". */
-function beforeFurther(scene: Scene, from: number): number {
-  let k = from - 1;
-  while (/^(?:a|an|the|further|another|additional|remaining|other)$/.test(scene.lower[k] ?? "")) k--;
-  return k;
-}
-
-/** "was killed near his home, along with two guards". */
-function claimCompany(scene: Scene, trigger: Trigger): void {
-  const { lower, sentence } = scene;
-  for (let k = trigger.to; k < trigger.to + 22 && k < sentence.to; k++) {
-    if (scene.triggerAt.has(k) || lower[k] === "|") return;
-    const beside = k === trigger.to && /^(?:with|alongside|beside)$/.test(lower[k] ?? "");
-    if (!beside && (lower[k] !== "with" || !/^(?:along|together)$/.test(lower[k - 1] ?? ""))) continue;
-    const found = scene.startsAt.get(/^(?:his|her|their|its)$/.test(lower[k + 1] ?? "") ? k + 2 : k + 1);
-    if (found?.noun === "person") assign(found, trigger);
-    return;
-  }
-}
-
 /** The counted phrase right after an active harm word. */
 function claimNext(scene: Scene, trigger: Trigger): void {
   if (trigger.form === "toll") {
@@ -108,7 +71,12 @@ const isWeakHere = ({ lower }: Scene, { from, to }: Trigger): boolean =>
   isWeak(lower[from] ?? "") && !/^li[fv]es?$/.test(lower[to - 1] ?? "");
 
 function takes(scene: Scene, trigger: Trigger, mention: Mention, beside: boolean): boolean {
-  if (isWeakHere(scene, trigger)) return mention.noun === "person" && mention.group !== null;
+  if (isWeakHere(scene, trigger)) {
+    // "the loss of all 63 aboard"
+    const aboard =
+      /^(?:aboard|on)$/.test(scene.lower[mention.to] ?? "") && scene.lower[trigger.from] === "loss";
+    return aboard || (mention.noun === "person" && mention.group !== null);
+  }
   if (mention.noun === "person")
     return (
       trigger.harm !== "captured" ||
@@ -146,9 +114,14 @@ function claimSubject(scene: Scene, trigger: Trigger): void {
     const before = scene.mentions[i];
     if (before === undefined || before.trigger !== null || before.harm !== null) break;
     if (inBrackets(scene, before)) continue;
+    // "four patients, one of whom died"
+    if (scene.lower[last.to - 1] === "whom" && scene.endsAt.has(beforeVerbGroup(scene, trigger.from) + 1))
+      break;
     // "days after six clerks and two guards were killed"
     const opensClause = scene.lower[before.from - 1] === "after";
     if (!isConnected(scene, before, last) || (isOblique(scene, before) && !opensClause)) break;
+    // "Of the 31 people aboard, 12 died"
+    if (opensWithOf(scene, before)) break;
     const far = last.from - before.to > 3 || scene.lower[last.from - 1] === ";";
     if (before.noun === "unknown" && far && !opensParts(scene, before)) break;
     if ((opensParts(scene, before) || before.subset) && belongsToEarlier(scene, before)) {
@@ -159,6 +132,11 @@ function claimSubject(scene: Scene, trigger: Trigger): void {
     assign(before, trigger);
     last = before;
   }
+}
+
+function opensWithOf({ lower, sentence }: Scene, { from }: Mention): boolean {
+  const of = /^(?:the|those|its|their)$/.test(lower[from - 1] ?? "") ? from - 2 : from - 1;
+  return lower[of] === "of" && (of === sentence.from || /^[,;:|(—–]$/.test(lower[of - 1] ?? ""));
 }
 
 function release(mention: Mention): void {
@@ -190,7 +168,9 @@ function findSubject(scene: Scene, trigger: Trigger): Mention | null {
     if (mention !== undefined && !isOblique(scene, mention) && !isSource(scene, mention)) {
       const countsAlone = mention.noun === "none" && (plain || /^[,(:–—-]$/.test(scene.lower[k + 1] ?? ""));
       if (mention.noun === "person" || countsAlone)
-        return pending || mention.trigger !== null ? null : mention;
+        return (pending && !sharesSubject(scene, mention, first)) || mention.trigger !== null
+          ? null
+          : mention;
     }
     plain &&= /^(?:ADP|DET|ADJ|NOUN|PROPN|PRON)$/.test(tagAt(scene, k));
     if (/^(?:who|whom|which|that)$/.test(word)) pending = false;
@@ -203,6 +183,13 @@ function findSubject(scene: Scene, trigger: Trigger): Mention | null {
   return null;
 }
 
+/** "Nineteen guards surrendered and were taken prisoner": a clause's subject goes with its second verb, too. */
+function sharesSubject({ lower, sentence }: Scene, mention: Mention, first: number): boolean {
+  const opens =
+    mention.from === sentence.from || /^(?:,|;|\||that|said|and)$/.test(lower[mention.from - 1] ?? "");
+  return opens && lower[first] === "and" && /^(?:were|was)$/.test(lower[first + 1] ?? "");
+}
+
 /**
  * "Three clerks kidnapped on Sunday were found dead", "two boys wounded in Vell have died": those to whom something
  * was done, once more, for what was done to them later.
@@ -212,7 +199,7 @@ function harmedBefore(scene: Scene, trigger: Trigger): Mention | null {
   const first = beforeVerbGroup(scene, trigger.from);
   const finite =
     BE.has(lower[first + 1] ?? "") || HAVE.has(lower[first + 1] ?? "") || trigger.form === "subject";
-  if (!finite) return null;
+  if (!finite || trigger.unreal || trigger.negated) return null;
   for (let k = first; k >= sentence.from && k > first - LEFT_WINDOW; k--) {
     const earlier = scene.triggerAt.get(k);
     const victim = earlier === undefined ? undefined : scene.endsAt.get(earlier.from);
@@ -220,6 +207,11 @@ function harmedBefore(scene: Scene, trigger: Trigger): Mention | null {
       const reduced =
         earlier.form === "participle" && victim?.trigger === earlier && victim.harm !== trigger.harm;
       if (!reduced || victim.noun !== "person" || victim.zero || victim.parent !== null) return null;
+      // Who dies of wounds is dead, and no longer one of the wounded.
+      if (earlier.harm === "injured" && trigger.harm === "killed") {
+        release(victim);
+        return victim;
+      }
       const again: Mention = { ...victim, trigger: null, harm: null, inherited: true };
       scene.mentions.splice(scene.mentions.indexOf(victim) + 1, 0, again);
       return again;
@@ -254,7 +246,12 @@ function behindUncounted(scene: Scene, trigger: Trigger): Mention | undefined {
     }
     if (found !== undefined) {
       const joined =
-        joins(scene.lower, k - 1) && scene.lower[k - 1] !== "(" && found.noun === "person" && k > trigger.to;
+        joins(scene.lower, k - 1) &&
+        scene.lower[k - 1] !== "(" &&
+        found.noun === "person" &&
+        k > trigger.to &&
+        // "captured the town, and two officers were hurt"
+        !isFiniteVerb(scene, found.to);
       return joined && assign(found, trigger) ? found : undefined;
     }
     if (

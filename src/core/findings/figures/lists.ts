@@ -14,7 +14,7 @@ import { type Mention, type Scene, tagAt } from "./scene.js";
 /** Between two members of a list there are at most this many tokens. */
 const LIST_GAP = 16;
 const CONNECTORS = words(
-  ", and & or plus as with including incl incl. include includes included them whom among amongst ( : - -- – — ; were was",
+  ", and & or plus as with including inc inc. incl incl. include includes included them whom among amongst ( : - -- – — ; were was",
 );
 /** Whether a bracket or a pair of dashes that closes behind the phrase sets it off from the sentence. */
 export function inBrackets(scene: Scene, mention: Mention): boolean {
@@ -57,6 +57,8 @@ export function isFiniteVerb(scene: Scene, k: number): boolean {
   if (tagAt(scene, k) !== "VERB" || word.endsWith("ing") || isPerson(word) || harmWordOf(word) !== undefined)
     return false;
   if (/^(?:aged|named|called|identified|known)$/.test(word)) return false;
+  // "nine people, the gunman included, died"
+  if (/^(?:included|excluded)$/.test(word) && scene.lower[k + 1] === ",") return false;
   return tagAt(scene, k + 1) !== "ADP" || !/(?:ed|en|wn|ght|ld)$/.test(word);
 }
 

@@ -24,7 +24,7 @@ const COUNTED = words(`people persons civilians civilian citizens individuals in
  aunt nephew niece grandchildren grandson granddaughter twins couple spouses survivors suspects suspect participants
  businessmen businessman merchants traders vendors vendor shopkeeper shopkeepers seekers specialists technicians technician scouts
  peacekeepers peacekeeper observers monitors trainees cadets cadet souls companions companion maids maid servants servant housekeeper clerks clerk lecturer lecturers academics intellectuals
- leftists communists watchmen watchman escorts hikers climbers campers swimmers cyclists riders rider motorists motorist colleagues colleague friends neighbours neighbors`);
+ leftists communists watchmen watchman escorts hikers climbers campers swimmers cyclists riders motorists motorist colleagues colleague friends neighbours neighbors`);
 
 /** Nouns for people, in the singular; their plurals are made from them. */
 const PERSON =

@@ -8,6 +8,8 @@ const OWNERS = words("its the their his her our my your these those whose");
 const PRONOUNS = words("them whom which these those");
 const NUMERAL = /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)$/;
 const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+/** "9,000 villagers last week" */
+const WHEN = /^(?:last|next|yesterday|today|tonight|this|that|overnight|earlier|later|early|late)$/;
 const PARTICIPLE_BEFORE_NOUN = /(?:ed|ing|known|held|born|run|led|backed)$/;
 /** The noun phrase after a count. */
 export interface Phrase {
@@ -110,7 +112,7 @@ function isOpenEnd(scene: Scene, i: number): boolean {
 function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | "modifier" | "stop" {
   const word = scene.lower[i] ?? "";
   const tag = tagAt(scene, i);
-  if (WEEKDAYS.test(word)) return "stop";
+  if (WEEKDAYS.test(word) || (last >= 0 && WHEN.test(word))) return "stop";
   // "killed four people hours after the truce"
   if (last >= 0 && /^(?:minutes|hours|days|weeks|months|years)$/.test(word)) return "stop";
   // "12,000 newly displaced people"
@@ -129,7 +131,8 @@ function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | 
   if (isPerson(word)) return "noun";
   if (word === "'s" || word === "'")
     return last >= 0 && !/^(?:life|lives)$/.test(scene.lower[i + 1] ?? "") ? "modifier" : "stop";
-  if (tag === "NOUN" || tag === "PROPN") return "noun";
+  const redCross = word === "cross" && scene.lower[i - 1] === "red";
+  if (tag === "NOUN" || tag === "PROPN" || redCross) return "noun";
   if (tag === "ADJ" || (tag === "NUM" && i > start && last < 0) || /^(?:years?-old|aid|most)$/.test(word))
     return "modifier";
   if (/^\d+$/.test(word) && /^(?:years?|months?)(?:-old)?$/.test(scene.lower[i + 1] ?? "")) return "modifier";

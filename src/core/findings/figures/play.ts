@@ -63,7 +63,8 @@ function isFiction(scene: Scene): boolean {
     if (PLAYERS.has(word)) return true;
     if (WORKS.has(word) && !isShown(scene, k) && !isOfSomebody(scene, k)) return true;
     if (SEQUELS.has(word) && opensSoon(scene, k)) return true;
-    if (IMAGES.has(word) && /^(?:shows|depicts|portrays|of)$/.test(lower[k + 1] ?? "")) return true;
+    if (IMAGES.has(word) && lower.slice(k + 1, k + 8).some((one) => /^(?:shows|depicts|portrays)$/.test(one)))
+      return true;
     if (word === "waxwork" || word === "waxworks") return true;
     if (word === "episode" && lower[k - 1] !== "an") return true;
     if (/^(?:video|computer)$/.test(word) && /^games?$/.test(lower[k + 1] ?? "")) return true;

@@ -18,14 +18,14 @@ export function toldBy(figures: readonly Figure[]): readonly Told[] {
 
 /**
  * The parts of a total told in the sentence before: "Twelve of them were children", "They included a nurse",
- * "Eleven of the victims were women", "Two are in a serious condition". Tells whether there is one.
+ * "Eleven of the victims were women", "Two are in a serious condition". Returns the total that it goes on about.
  */
-export function readSequel(scene: Scene, told: readonly Told[]): boolean {
-  if (told.length === 0) return false;
+export function readSequel(scene: Scene, told: readonly Told[]): Told | null {
+  if (told.length === 0) return null;
   for (const mention of scene.mentions) {
     if (mention.zero || mention.harm !== null || mention.noun === "unknown") continue;
     const harm = harmOf(scene, mention, told);
-    if (harm === null) return false;
+    if (harm === null) return null;
     const parts = [mention];
     if (!isBare(scene, mention)) for (const one of chainAfter(scene, mention)) parts.push(one);
     for (const part of parts) {
@@ -33,9 +33,9 @@ export function readSequel(scene: Scene, told: readonly Told[]): boolean {
       part.subset = true;
       part.inherited = true;
     }
-    return true;
+    return told.find((one) => one.harm === harm) ?? null;
   }
-  return false;
+  return null;
 }
 
 function harmOf(scene: Scene, mention: Mention, told: readonly Told[]): Harm | null {

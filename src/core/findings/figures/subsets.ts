@@ -1,6 +1,7 @@
 import type { Harm } from "../finding.js";
 import { isBreakdown, isListed } from "./breakdowns.js";
 import { AMONG, BE, harmWordOf } from "./lexicon.js";
+import { isSource } from "./lists.js";
 import { isPart } from "./part-marks.js";
 import type { Mention, Scene } from "./scene.js";
 
@@ -18,6 +19,7 @@ export function findSubsets(scene: Scene): void {
   const open: OpenList[] = [];
   for (const [index, mention] of scene.mentions.entries()) {
     const before = scene.mentions[index - 1];
+    if (isSource(scene, mention)) continue;
     if (before === undefined) {
       if (mention.subset && mention.parent === null) settleAlone(scene, index, mention);
     } else if (mention.parent !== null) reopen(open, mention);
@@ -61,7 +63,10 @@ function settleAlone(scene: Scene, index: number, mention: Mention): void {
   if (mention.trigger.side === "none") return;
   // "25 wounded, five of whom died": a figure of its own; "six attackers, and two of them were killed" too.
   const earlier = scene.mentions.slice(Math.max(0, index - 8), index);
-  if (earlier.some((one) => one.harm !== null || one.noun === "person")) mention.subset = false;
+  // "took in four victims, one of whom died": they had come to harm, however it is not said.
+  const isVictims = (one: Mention): boolean => /^(?:victims|patients)$/.test(lower[one.to - 1] ?? "");
+  if (earlier.some((one) => one.harm !== null || (one.noun === "person" && !isVictims(one))))
+    mention.subset = false;
 }
 
 /** "Six children among 14 killed", "a nurse was among the 12 dead", "three women among them", "among the 33 dead were five". */

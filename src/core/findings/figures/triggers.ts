@@ -8,7 +8,7 @@ import { isNegated, isUnreal } from "./unreal.js";
 
 /** Words between a subject and its harm word: "have reportedly been", "were found". */
 const VERB_GROUP = words(
-  "reportedly allegedly also still either both all confirmed reported feared believed presumed thought declared pronounced taken held found lay lie lying remain remained remains shot shelled burned left listed said known have has had having was were is are be been being got get gets 're 've 's to not n't never stabbed beaten gunned registered dead counted recorded severely who since later",
+  "reportedly allegedly also still either both all confirmed reported feared believed presumed thought declared pronounced forced compelled obliged went gone trapped taken held found lay lie lying remain remained remains shot shelled burned left listed said known have has had having was were is are be been being got get gets 're 've 's to not n't never stabbed beaten gunned registered dead counted recorded severely who since later",
 );
 /** The harm words of the scene that may take victims. */
 export function collectTriggers(scene: Scene, harmTokens: readonly HarmToken[]): void {
@@ -33,7 +33,7 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
     form,
     side,
     joined: null,
-    unreal: (isUnreal(scene, i) && !isNamedDeed(scene, i)) || isMeantToo(scene, i),
+    unreal: (isUnreal(scene, i) && !isNamedDeed(scene, i)) || isMeantToo(scene, i) || isWanted(scene, i),
     negated: isNegated(scene, i),
     ...changes,
   });
@@ -61,7 +61,7 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
         /^(?:shot|shooting|hacked|stabbed|stabbing)$/.test(lower[i - 1] ?? "")
       )
         return make("right");
-      if (/^(?:the|those|'s)$/.test(lower[i - 1] ?? "") && isNumbered(scene, to))
+      if (/^(?:the|those|'s|confirmed|known)$/.test(lower[i - 1] ?? "") && isNumbered(scene, to))
         return make("right", { form: "toll" });
       if (!isState(scene, i, word)) return null;
       if (isNumberOf(scene, i) && !scene.endsAt.has(i)) return make("right", { form: "toll" });
@@ -111,14 +111,23 @@ function participle(scene: Scene, i: number, to: number, make: Make): Trigger | 
   if ((isPerson(next) && !isCapital(scene, to)) || kindOfNoun(next, false) === "thing") return null;
   if (/^(?:the|those|of|an?|his|their)$/.test(before) && !scene.endsAt.has(i))
     return isNumbered(scene, to) ? make("right", { form: "toll" }) : make("none");
-  if (takesObject(scene, to)) return make("right");
+  if (takesObject(scene, to) || (takesThings(scene, to) && !scene.endsAt.has(i))) return make("right");
   return make("left");
+}
+
+/** "seized two bridges and 14 guards"; not "killed two days ago". */
+function takesThings(scene: Scene, at: number): boolean {
+  const noun = scene.lower[at + 1] ?? "";
+  const time = /^(?:second|minute|hour|day|night|week|month|year|time|mile|kilomet|met)/.test(noun);
+  return tagAt(scene, at) === "NUM" && kindOfNoun(noun, false) === "thing" && !time;
 }
 
 /** "the wounded number more than 300", "the dead alone numbered nine". */
 function isNumbered(scene: Scene, to: number): boolean {
   const at = /^(?:alone|now|there)$/.test(scene.lower[to] ?? "") ? to + 1 : to;
-  return /^(?:number|numbers|numbered|total|totalled|totaled|totals|at)$/.test(scene.lower[at] ?? "");
+  return /^(?:number|numbers|numbered|total|totalled|totaled|totals|at|stand|stands|stood)$/.test(
+    scene.lower[at] ?? "",
+  );
 }
 
 const BARE = words(
@@ -137,6 +146,17 @@ function isMeantToo(scene: Scene, i: number): boolean {
     if (/^[,;:|]$/.test(word)) return false;
   }
   return false;
+}
+
+/** "ordered the execution of 30 captives", "called for the arrest of two ministers" */
+function isWanted(scene: Scene, i: number): boolean {
+  const { lower } = scene;
+  if (lower[i + 1] !== "of") return false;
+  const at = /^(?:the|an?)$/.test(lower[i - 1] ?? "") ? i - 2 : i - 1;
+  return (
+    /^(?:order|demand|seek|sought|urg|plott|request)/.test(lower[at] ?? "") ||
+    (lower[at] === "for" && /^call/.test(lower[at - 1] ?? ""))
+  );
 }
 
 /** "will investigate the murder of two clerks": the deed is done, whatever is still to come of it. */
@@ -208,6 +228,15 @@ export function beforeVerbGroup(scene: Scene, i: number): number {
   while (k >= scene.sentence.from) {
     const word = scene.lower[k] ?? "";
     if (scene.endsAt.has(k + 1)) break;
+    // "were trapped and killed"
+    if (word === "and" && tagAt(scene, k - 1) === "VERB" && BE.has(scene.lower[k - 2] ?? "")) {
+      k -= 2;
+      continue;
+    }
+    if (word === "as" && /^(?:listed|reported|registered|posted|counted)$/.test(scene.lower[k - 1] ?? "")) {
+      k--;
+      continue;
+    }
     if (
       word === "who" &&
       !BE.has(scene.lower[k + 1] ?? "") &&
