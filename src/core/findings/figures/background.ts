@@ -1,4 +1,4 @@
-import { isAttachedAt, isOldTime, tokenAt } from "./dating.js";
+import { isAttachedAt, isOldTime, timesBetween, tokenAt } from "./dating.js";
 import { ATTACKS, REPORTING, WARS, words } from "./lexicon.js";
 import { isPast, isRecent, isStanding, pastAt } from "./periods.js";
 import type { Mention, Scene } from "./scene.js";
@@ -76,15 +76,9 @@ function isSuperseded(scene: Scene, at: number, mention: Mention): boolean {
   if (isParted(scene, at, mention)) return true;
   if (mention.from < at) return false;
   const { starts } = scene.reading.tokens;
-  const [from, to] = [starts[at] ?? 0, starts[mention.from] ?? 0];
-  return scene.times.some(
-    (one) =>
-      one.start > from + 12 &&
-      one.start < to &&
-      one.weekday !== null &&
-      !isOldTime(scene, one) &&
-      !isPast(scene, one),
-  );
+  for (const one of timesBetween(scene, (starts[at] ?? 0) + 13, starts[mention.from] ?? 0))
+    if (one.weekday !== null && !isOldTime(scene, one) && !isPast(scene, one)) return true;
+  return false;
 }
 
 function isParted(scene: Scene, at: number, mention: Mention): boolean {
@@ -105,9 +99,8 @@ function longAgo(scene: Scene, mention: Mention): boolean {
   const { starts } = reading.tokens;
   const from = starts[Math.max(sentence.from, mention.from - WINDOW)] ?? 0;
   const to = starts[Math.min(sentence.to - 1, mention.to + WINDOW)] ?? 0;
-  for (const time of scene.times) {
-    if (time.start < from || time.start > to || time.date === null) continue;
-    if (!isOldTime(scene, time)) continue;
+  for (const time of timesBetween(scene, from, to + 1)) {
+    if (time.date === null || !isOldTime(scene, time)) continue;
     const at = tokenAt(scene, time.start);
     if (isSuperseded(scene, at, mention)) continue;
     if (isStanding(scene, at) ? isToldOf(scene, at, mention) : isAttachedAt(scene, at, mention)) return true;

@@ -4,10 +4,10 @@ import type { Name } from "../../reading/names.js";
 import type { Reading } from "../../reading/reading.js";
 import { contains, type Span } from "../../span.js";
 import type { Claim } from "../finding.js";
-import { isAttached } from "./dating.js";
+import { isAttached, timesBetween } from "./dating.js";
 import type { Mention, Scene } from "./scene.js";
 
-/** How many characters before a sentence still say where it plays. */
+/** How many characters before a sentence still say where it plays, and around a figure when it was. */
 const LOOK_BACK = 1_000;
 
 /** Where, from the sentence's own places, else from the one place that the text before it settles. */
@@ -105,7 +105,7 @@ export function dateOf(
 ): { readonly asOf: string | null; readonly dated: boolean } {
   let best: string | null = null;
   let nearest = Number.POSITIVE_INFINITY;
-  for (const time of scene.times) {
+  for (const time of timesBetween(scene, span.start - LOOK_BACK, span.end + LOOK_BACK)) {
     if (time.date === null) continue;
     const since = /since\s*$/.test(scene.reading.text.slice(Math.max(0, time.start - 8), time.start));
     if (since || !isAttached(scene, time, mention)) continue;

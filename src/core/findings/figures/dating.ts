@@ -21,6 +21,19 @@ export function timesIn(reading: Reading, { start, end }: Span): readonly Time[]
   return times.slice(low, to);
 }
 
+/** The times of a scene that start from one offset up to another. */
+export function* timesBetween({ times }: Scene, from: number, to: number): Generator<Time> {
+  for (
+    let i = firstIndex(times.length, (index) => (times[index]?.start ?? 0) < from);
+    i < times.length;
+    i++
+  ) {
+    const time = times[i];
+    if (time === undefined || time.start >= to) return;
+    yield time;
+  }
+}
+
 export function isOld(scene: Scene, date: string, days: number): boolean {
   const { published } = scene.reading;
   if (published === null) return date.length === 4;
