@@ -39,8 +39,8 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
   });
   const heading = headingEnd(scene, i, to);
   if (heading !== null) return make("right", { to: heading, form: form === "toll" ? form : "active" });
-  if (harm === "injured" && /^(?:hospital|clinic)s?$/.test(lower[to - 1] ?? "") && !tellsWhatWounds(scene, i))
-    return null;
+  const inHospital = /^(?:hospitals?|clinics?|put|puts|putting|landed)$/.test(lower[to - 1] ?? "");
+  if (harm === "injured" && inHospital && !tellsWhatWounds(scene, i)) return null;
   // What an idiom's words say needs no look around.
   if (to > i + 1 && (form === "state" || form === "subject")) return make("left", { negated: false });
   switch (form) {
@@ -50,6 +50,14 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
       if (scene.endsAt.has(i) && /^'s?$/.test(lower[i - 1] ?? "")) return make("left");
       return word === "wound" || word === "kidnap" || tagAt(scene, i) !== "X" ? make("right") : null;
     case "subject":
+      // "the dam burst and drowned scores"
+      if (
+        /^(?:drowned|suffocated)$/.test(word) &&
+        scene.startsAt.has(to) &&
+        !scene.endsAt.has(i) &&
+        !BE.has(lower[i - 1] ?? "")
+      )
+        return make("right", { form: "active" });
       return /^(?:surrendered|vanished)$/.test(word) && tagAt(scene, i) !== "VERB" ? null : make("left");
     case "state":
       if (
@@ -82,6 +90,7 @@ function participle(scene: Scene, i: number, to: number, make: Make): Trigger | 
   // "stabbed to death", "eliminated from the race"
   if (/^(?:stabbed|knifed)$/.test(lower[i] ?? "") && /^(?:to|dead|and)$/.test(next)) return null;
   if (lower[i] === "eliminated" && next === "from") return null;
+  if (next === "on" && /^(?:camera|film|video|tape|cctv)$/.test(lower[to + 1] ?? "")) return null;
   if (scene.startsAt.has(to) && !(aux && !perfect)) {
     const after = scene.startsAt.get(to);
     const taken = after !== undefined && ownedByNext(scene, after.to);
@@ -110,6 +119,7 @@ function takesThings(scene: Scene, at: number): boolean {
 /** "the wounded number more than 300", "the dead alone numbered nine". */
 function isNumbered(scene: Scene, to: number): boolean {
   const at = /^(?:alone|now|there)$/.test(scene.lower[to] ?? "") ? to + 1 : to;
+  if (/^(?:number|total)$/.test(scene.lower[at] ?? "") && !scene.startsAt.has(at + 1)) return false;
   return /^(?:number|numbers|numbered|total|totalled|totaled|totals|at|stand|stands|stood)$/.test(
     scene.lower[at] ?? "",
   );
