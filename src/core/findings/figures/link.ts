@@ -10,6 +10,7 @@ import {
   isOblique,
   isSource,
   joins,
+  opensWithOf,
 } from "./lists.js";
 import { assign, type Mention, type Scene, type Trigger, tagAt } from "./scene.js";
 import { opensParts } from "./subsets.js";
@@ -169,11 +170,6 @@ function claimSubject(scene: Scene, trigger: Trigger): void {
     assign(before, trigger);
     last = before;
   }
-}
-
-function opensWithOf({ lower, sentence }: Scene, { from }: Mention): boolean {
-  const of = /^(?:the|those|its|their)$/.test(lower[from - 1] ?? "") ? from - 2 : from - 1;
-  return lower[of] === "of" && (of === sentence.from || /^[,;:|(—–]$/.test(lower[of - 1] ?? ""));
 }
 
 function release(mention: Mention): void {

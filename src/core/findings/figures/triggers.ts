@@ -60,17 +60,7 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
         return make("right", { form: "active" });
       return /^(?:surrendered|vanished)$/.test(word) && tagAt(scene, i) !== "VERB" ? null : make("left");
     case "state":
-      if (
-        word === "dead" &&
-        scene.startsAt.has(i + 1) &&
-        /^(?:shot|shooting|hacked|stabbed|stabbing)$/.test(lower[i - 1] ?? "")
-      )
-        return make("right");
-      if (/^(?:the|those|'s|confirmed|known)$/.test(lower[i - 1] ?? "") && isNumbered(scene, to))
-        return make("right", { form: "toll" });
-      if (!isState(scene, i, word)) return null;
-      if (isNumberOf(scene, i) && !scene.endsAt.has(i)) return make("right", { form: "toll" });
-      return make(/^(?:the|those|among|'s)$/.test(lower[i - 1] ?? "") ? "none" : "left");
+      return state(scene, i, to, make);
     case "noun":
       return noun(scene, i, word, make);
     case "toll":
@@ -80,6 +70,23 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
     case "bodies":
       return bodies(scene, i, make);
   }
+}
+
+/** "dead", "missing", "held hostage". */
+function state(scene: Scene, i: number, to: number, make: Make): Trigger | null {
+  const { lower } = scene;
+  const word = lower[i] ?? "";
+  if (
+    word === "dead" &&
+    scene.startsAt.has(i + 1) &&
+    /^(?:shot|shooting|hacked|stabbed|stabbing)$/.test(lower[i - 1] ?? "")
+  )
+    return make("right");
+  if (/^(?:the|those|'s|confirmed|known)$/.test(lower[i - 1] ?? "") && isNumbered(scene, to))
+    return make("right", { form: "toll" });
+  if (!isState(scene, i, word)) return null;
+  if (isNumberOf(scene, i) && !scene.endsAt.has(i)) return make("right", { form: "toll" });
+  return make(/^(?:the|those|among|'s)$/.test(lower[i - 1] ?? "") ? "none" : "left");
 }
 
 function participle(scene: Scene, i: number, to: number, make: Make): Trigger | null {
