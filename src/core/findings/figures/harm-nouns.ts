@@ -32,7 +32,7 @@ export function isState(scene: Scene, i: number, word: string): boolean {
 }
 
 const FINDS = words(
-  "recovered found pulled retrieved exhumed discovered unearthed delivered recovers recovering finding identified recover find received taken brought carried counted buried seen dig digging dug hauled fished washed laid arrived",
+  "recovered found pulled retrieved exhumed discovered unearthed delivered recovers recovering finding identified recover find received taken brought carried counted buried seen dig digging dug hauled fished washed laid arrived collected located stacked stuck",
 );
 
 /** "26 bodies", "the bodies of three miners": not "three bodies of the United Nations urged". */
@@ -43,8 +43,20 @@ export function bodies(scene: Scene, i: number, make: Make): Trigger | null {
     .slice(Math.max(sentence.from, i - 10), Math.min(sentence.to, i + 25))
     .some((one) => FINDS.has(one));
   if (found) return make(lower[i + 1] === "of" && counted === undefined ? "right" : "left");
-  const bare = counted?.group === null && !/^(?:of|have|has|said|say)$/.test(lower[i + 1] ?? "");
-  return bare && lower[i] !== "body" ? make("left") : null;
+  if (/^corpse/.test(lower[i] ?? "")) return counted === undefined ? null : make("left");
+  const bare = counted?.group === null && lower[counted.from - 1] !== "the" && lower[i] !== "body";
+  const verb = lower[BE.has(lower[i + 1] ?? "") ? i + 2 : i + 1] ?? "";
+  const lies = LIES.test(verb) || /^(?:ADP|PUNCT)$/.test(tagAt(scene, i + 1));
+  return bare && lower[i + 1] !== "of" && (lies || tellsOfHarm(scene, i)) ? make("left") : null;
+}
+
+const LIES = /^(?:|lay|lie|lying|stacked|piled|strewn|scattered|arrived|littered|remain|remained)$/;
+
+/** Whether another harm word stands near bodies that nobody is said to have found. */
+function tellsOfHarm({ lower, sentence }: Scene, at: number): boolean {
+  for (let k = Math.max(sentence.from, at - 12); k < at + 12 && k < sentence.to; k++)
+    if (k !== at && (harmWordOf(lower[k] ?? "")?.form ?? "bodies") !== "bodies") return true;
+  return false;
 }
 
 /** Nobody dies who is sentenced, bored or scared to death. */

@@ -1,4 +1,4 @@
-import { BE, harmWordOf } from "./lexicon.js";
+import { BE, harmWordOf, isPerson } from "./lexicon.js";
 import { type Scene, tagAt } from "./scene.js";
 
 /** Before a heading within a sentence: "| wounded: 7". */
@@ -14,6 +14,8 @@ export function headingEnd(scene: Scene, from: number, to: number): number | nul
   const start = /^(?:the|also)$/.test(lower[from - 1] ?? "") && from > sentence.from ? from - 1 : from;
   if (start !== sentence.from && !OPENS.test(lower[start - 1] ?? "")) return null;
   if (scene.endsAt.has(from)) return null;
+  // "Wounded pride: two ministers resigned"
+  if (tagAt(scene, to) === "NOUN" && !isPerson(lower[to] ?? "")) return null;
   const opens = lower[start] !== "the" && (start === sentence.from || lower[start - 1] !== ",");
   for (let k = to; k < to + LONGEST_HEADING && k < sentence.to; k++) {
     const word = lower[k] ?? "";

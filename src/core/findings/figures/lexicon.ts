@@ -30,7 +30,7 @@ add(
 add(
   "killed",
   "active",
-  "killing kills kill murdering murders massacring executing assassinating martyring slaying slaughtering butchering slay liquidating eliminating neutralising neutralizing beheading lynching hanging strangling",
+  "killing kills kill murdering murders massacring executing assassinating martyring slaying slaughtering butchering slay liquidating eliminating neutralising neutralizing drowning beheading lynching hanging strangling",
 );
 add(
   "killed",

@@ -11,6 +11,7 @@ import {
   isOblique,
   isSource,
   joins,
+  opensWithOf,
 } from "./lists.js";
 import { opensParts } from "./part-marks.js";
 import { assign, type Mention, type Scene, type Trigger, tagAt } from "./scene.js";
@@ -97,7 +98,7 @@ function takes(scene: Scene, trigger: Trigger, mention: Mention, beside: boolean
       trigger.form === "toll"
     );
   }
-  return trigger.harm === "killed" || trigger.harm === "injured" || trigger.harm === "casualties";
+  return isUnknownVictim(scene, trigger);
 }
 
 /** The subject of "were killed", "died", "dead", with the list that it ends. */
@@ -134,11 +135,6 @@ function claimSubject(scene: Scene, trigger: Trigger): void {
   }
 }
 
-function opensWithOf({ lower, sentence }: Scene, { from }: Mention): boolean {
-  const of = /^(?:the|those|its|their)$/.test(lower[from - 1] ?? "") ? from - 2 : from - 1;
-  return lower[of] === "of" && (of === sentence.from || /^[,;:|(—–]$/.test(lower[of - 1] ?? ""));
-}
-
 function release(mention: Mention): void {
   mention.trigger = null;
   mention.harm = null;
@@ -157,7 +153,7 @@ function findSubject(scene: Scene, trigger: Trigger): Mention | null {
   const first = beforeVerbGroup(scene, trigger.from);
   const beside = scene.endsAt.get(first + 1);
   if (beside !== undefined && !isSource(scene, beside))
-    return beside.noun === "unknown" && !isUnknownVictim(trigger) ? null : beside;
+    return beside.noun === "unknown" && !isUnknownVictim(scene, trigger) ? null : beside;
   let pending = false;
   // "ten more from the ferry remain missing": nothing but where they were stands between.
   let plain = true;
@@ -221,8 +217,12 @@ function harmedBefore(scene: Scene, trigger: Trigger): Mention | null {
   return null;
 }
 
-const isUnknownVictim = (trigger: Trigger): boolean =>
-  trigger.harm === "killed" || trigger.harm === "injured" || trigger.harm === "casualties";
+/** Whether a noun that no list knows may be a victim: "killed two chandlers", but not "cut down two oaks". */
+const isUnknownVictim = ({ lower }: Scene, { harm, from }: Trigger): boolean =>
+  (harm === "killed" || harm === "injured" || harm === "casualties") &&
+  !/^(?:executed|cut|cutting|hacked|mown|mowed|mowing|wip(?:ed|es|ing)|pick(?:ed|ing))$/.test(
+    lower[from] ?? "",
+  );
 
 /** The rest of the list that an active harm word's first victims begin, or that an uncounted victim begins. */
 function claimFurther(scene: Scene, trigger: Trigger): void {

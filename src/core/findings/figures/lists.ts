@@ -88,6 +88,12 @@ export function isSource(scene: Scene, mention: Mention): boolean {
   return /^(?:said|says|told|reported|added|confirmed|announced)$/.test(lower[k] ?? "");
 }
 
+/** "Of the 31 people aboard, 12 died": out of whom, not who. */
+export function opensWithOf({ lower, sentence }: Scene, { from }: Mention): boolean {
+  const of = /^(?:the|those|its|their)$/.test(lower[from - 1] ?? "") ? from - 2 : from - 1;
+  return lower[of] === "of" && (of === sentence.from || /^[,;:|(—–]$/.test(lower[of - 1] ?? ""));
+}
+
 /** Whether the words up to `at` go on a list. */
 export function joins(lower: readonly string[], at: number): boolean {
   const last = lower[at] ?? "";

@@ -21,7 +21,7 @@ const OBJECTS =
  bunkers trackers cruisers destroyers boosters batteries winters summers quarters hectares meters metres liters scooters choppers`);
 
 const COMPANIES = words(
-  "automakers carmakers drugmakers lenders insurers retailers exporters importers suppliers manufacturers wholesalers processors refiners startups firms companies businesses brands labels agencies institutions infections enterprises banks airlines publishers employers outlets networks mummies mannequins statues puppets",
+  "automakers carmakers drugmakers lenders insurers retailers exporters importers suppliers manufacturers wholesalers processors refiners startups firms companies businesses brands labels agencies institutions infections enterprises banks airlines publishers employers outlets networks tonnes tonne litres crates kilos kilograms mummies mannequins statues puppets",
 );
 
 const ANIMALS = words(

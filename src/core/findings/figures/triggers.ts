@@ -39,8 +39,8 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
   });
   const heading = headingEnd(scene, i, to);
   if (heading !== null) return make("right", { to: heading, form: form === "toll" ? form : "active" });
-  if (harm === "injured" && /^(?:hospital|clinic)s?$/.test(lower[to - 1] ?? "") && !tellsWhatWounds(scene, i))
-    return null;
+  const inHospital = /^(?:hospitals?|clinics?|put|puts|putting|landed)$/.test(lower[to - 1] ?? "");
+  if (harm === "injured" && inHospital && !tellsWhatWounds(scene, i)) return null;
   // What an idiom's words say needs no look around.
   if (to > i + 1 && (form === "state" || form === "subject")) return make("left", { negated: false });
   switch (form) {
@@ -50,22 +50,17 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
       if (scene.endsAt.has(i) && /^'s?$/.test(lower[i - 1] ?? "")) return make("left");
       return word === "wound" || word === "kidnap" || tagAt(scene, i) !== "X" ? make("right") : null;
     case "subject":
-      // "the dam burst and drowned 14 people"
-      if (/^(?:drowned|drowning|drowns)$/.test(word) && scene.startsAt.has(to) && !scene.endsAt.has(i))
+      // "the dam burst and drowned scores"
+      if (
+        /^(?:drowned|drowning|suffocated)$/.test(word) &&
+        scene.startsAt.has(to) &&
+        !scene.endsAt.has(i) &&
+        !BE.has(lower[i - 1] ?? "")
+      )
         return make("right", { form: "active" });
       return /^(?:surrendered|vanished)$/.test(word) && tagAt(scene, i) !== "VERB" ? null : make("left");
     case "state":
-      if (
-        word === "dead" &&
-        scene.startsAt.has(i + 1) &&
-        /^(?:shot|shooting|hacked|stabbed|stabbing)$/.test(lower[i - 1] ?? "")
-      )
-        return make("right");
-      if (/^(?:the|those|'s|confirmed|known)$/.test(lower[i - 1] ?? "") && isNumbered(scene, to))
-        return make("right", { form: "toll" });
-      if (!isState(scene, i, word)) return null;
-      if (isNumberOf(scene, i) && !scene.endsAt.has(i)) return make("right", { form: "toll" });
-      return make(/^(?:the|those|among|'s)$/.test(lower[i - 1] ?? "") ? "none" : "left");
+      return state(scene, i, to, make);
     case "noun":
       return noun(scene, i, word, make);
     case "toll":
@@ -85,6 +80,23 @@ function isTollLike(lower: readonly string[], i: number): boolean {
   return lower[i + 1] === "of" && lower.slice(i + 2, i + 5).some((word) => harmWordOf(word) !== undefined);
 }
 
+/** "dead", "missing", "held hostage". */
+function state(scene: Scene, i: number, to: number, make: Make): Trigger | null {
+  const { lower } = scene;
+  const word = lower[i] ?? "";
+  if (
+    word === "dead" &&
+    scene.startsAt.has(i + 1) &&
+    /^(?:shot|shooting|hacked|stabbed|stabbing)$/.test(lower[i - 1] ?? "")
+  )
+    return make("right");
+  if (/^(?:the|those|'s|confirmed|known)$/.test(lower[i - 1] ?? "") && isNumbered(scene, to))
+    return make("right", { form: "toll" });
+  if (!isState(scene, i, word)) return null;
+  if (isNumberOf(scene, i) && !scene.endsAt.has(i)) return make("right", { form: "toll" });
+  return make(/^(?:the|those|among|'s)$/.test(lower[i - 1] ?? "") ? "none" : "left");
+}
+
 function participle(scene: Scene, i: number, to: number, make: Make): Trigger | null {
   const { lower } = scene;
   const next = lower[to] ?? "";
@@ -93,6 +105,7 @@ function participle(scene: Scene, i: number, to: number, make: Make): Trigger | 
   // "stabbed to death", "eliminated from the race"
   if (/^(?:stabbed|knifed)$/.test(lower[i] ?? "") && /^(?:to|dead|and)$/.test(next)) return null;
   if (lower[i] === "eliminated" && next === "from") return null;
+  if (next === "on" && /^(?:camera|film|video|tape|cctv)$/.test(lower[to + 1] ?? "")) return null;
   // "wounded only two"
   const object = /^(?:only|just)$/.test(next) && !aux ? to + 1 : to;
   if (scene.startsAt.has(object) && !(aux && !perfect)) {
@@ -125,6 +138,7 @@ function takesThings(scene: Scene, at: number): boolean {
 /** "the wounded number more than 300", "the dead alone numbered nine". */
 function isNumbered(scene: Scene, to: number): boolean {
   const at = /^(?:alone|now|there)$/.test(scene.lower[to] ?? "") ? to + 1 : to;
+  if (/^(?:number|total)$/.test(scene.lower[at] ?? "") && !scene.startsAt.has(at + 1)) return false;
   return /^(?:number|numbers|numbered|total|totalled|totaled|totals|at|stand|stands|stood)$/.test(
     scene.lower[at] ?? "",
   );
