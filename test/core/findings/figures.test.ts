@@ -700,6 +700,13 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ["The tally of 84 killed comprises 60 combatants and 24 clerks.", "K84", "K60 subset", "K24 subset"],
   // Parts over three sentences
   [
+    "Thirteen bodies lay in the street; eight rebels, four soldiers and a civilian.",
+    "K13",
+    "K8 subset",
+    "K4 subset",
+    "K1 subset",
+  ],
+  [
     "Sixteen people died and 40 fled. Eleven of the victims were found in cars. Three were residents of a home.",
     "K16",
     "D40",

@@ -30,7 +30,7 @@ function openerOf(scene: Scene, before: Mention, mention: Mention): string | nul
   if (OWNERS.test(lower[k] ?? "")) k--;
   const word = lower[k] ?? "";
   if (word === "," || word === ";" || word === "(") {
-    if (k - before.to < 3) return word;
+    if (k - before.to < (word === ";" ? 14 : 3)) return word;
     if (word === "(") return null;
   }
   for (; k >= before.to && k > mention.from - 10; k--) {
