@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { ClaimItem, Page } from "../../src/core/answers/answer.js";
 import { claimItem } from "../../src/core/answers/items.js";
-import { voiceOf } from "../../src/core/voice.js";
 import type { ArticleInput } from "../../src/core/article.js";
 import type { Claim } from "../../src/core/findings/finding.js";
 import { NameBook } from "../../src/core/reading/names.js";
+import { voiceOf } from "../../src/core/voice.js";
 import { claimsOf, deskOf, deskOfText } from "./support.js";
 
 const articles: ArticleInput[] = [

@@ -1,6 +1,6 @@
 import type { ClaimItem, Item, LinkedClaim, RelationName, Voiced } from "../../core/answers/answer.js";
-import { voiceOf } from "../../core/voice.js";
 import type { ClaimantKind } from "../../core/findings/claims/claimant.js";
+import { voiceOf } from "../../core/voice.js";
 import { claimantText } from "./figures.js";
 import type { Entry, Layout } from "./items.js";
 import { oneLine } from "./neutralise.js";

@@ -1,6 +1,6 @@
-import { voiceOf } from "../voice.js";
 import type { Stance } from "../findings/finding.js";
 import { firstOf } from "../search/select.js";
+import { voiceOf } from "../voice.js";
 import type { ClaimItem, Item, Page } from "./answer.js";
 import {
   compareFound,

@@ -106,8 +106,8 @@ export interface Figure {
   readonly place: string | null;
   /** `YYYY-MM-DD`, or shorter where the text is less precise; null where neither the sentence nor the article says. */
   readonly asOf: string | null;
-  /** The sentence itself says the day; otherwise it is the article's. */
-  readonly dated: boolean;
+  /** The day on which it happened, where the text tells it; in the same form. */
+  readonly day: string | null;
   /** What harmed them, from the sentence or the ones before it in its paragraph; null where neither settles it. */
   readonly cause: Cause | null;
   /** Who gave it, as written; null where nobody is named. */

@@ -164,8 +164,8 @@ function unitsOf(statements: readonly Statement[]): Unit[] {
 
 function addSentence(units: Unit[], statements: readonly Statement[]): void {
   const own = new Map<string, Statement[]>();
-  const groupOf = ({ figure: { place, asOf } }: Statement): Statement[] => {
-    const key = `${place}\u0000${asOf}`;
+  const groupOf = ({ figure: { place, day, asOf } }: Statement): Statement[] => {
+    const key = `${place}\u0000${day ?? asOf}`;
     const group = own.get(key) ?? [];
     own.set(key, group);
     return group;
@@ -216,7 +216,7 @@ function unitAbove(units: readonly Unit[], { entry, figure }: Statement): Unit |
     if (total === undefined) return false;
     const above = paragraph - paragraphAt(entry, total.figure.sentence.start);
     const elsewhere = figure.place !== null && figure.place !== place;
-    return above <= PARTS_WITHIN && !elsewhere && !(figure.dated && figure.asOf !== day);
+    return above <= PARTS_WITHIN && !elsewhere && (figure.day === null || figure.day === day);
   });
 }
 
@@ -228,7 +228,8 @@ function unitOf(statements: Statement[]): Unit {
   const figures = statements.map(({ figure }) => figure);
   const first = figures.find(({ previous }) => !previous) ?? figures[0];
   const causes = figures.map(({ cause }) => cause);
-  const day = first?.asOf?.length === 10 ? first.asOf : null;
+  const told = first?.day ?? first?.asOf ?? null;
+  const day = told?.length === 10 ? told : null;
   return {
     statements,
     place: first?.place ?? null,
@@ -240,8 +241,8 @@ function unitOf(statements: Statement[]): Unit {
 }
 
 /** A later count speaks of an event before it; so do a denial and "the blast", unless their sentence says the day. */
-function speaksOfTold({ running, previous, refersBack, denied, zero, dated }: Figure): boolean {
-  return running || previous || ((refersBack || denied || zero) && !dated);
+function speaksOfTold({ running, previous, refersBack, denied, zero, day }: Figure): boolean {
+  return day === null && (running || previous || refersBack || denied || zero);
 }
 
 function compareUnits(a: Unit, b: Unit): number {
@@ -254,6 +255,9 @@ export function compareStatements(a: Statement | undefined, b: Statement | undef
   return (
     compareText(a.made ?? "", b.made ?? "") ||
     compareText(a.entry.article.id, b.entry.article.id) ||
+    a.figure.sentence.start - b.figure.sentence.start ||
+    // "to 40 from 32": 32 came first.
+    Number(b.figure.previous) - Number(a.figure.previous) ||
     a.figure.span.start - b.figure.span.start ||
     harms.indexOf(a.figure.harm) - harms.indexOf(b.figure.harm)
   );

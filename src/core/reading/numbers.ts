@@ -58,18 +58,29 @@ const VAGUE_PHRASES: readonly (readonly [readonly string[], readonly [number, nu
   [["few"], [2, 10]],
 ];
 
+/** "a pair of bodyguards": words for how many stand together. */
+const SETS = new Map<string, number>([
+  ["couple", 2],
+  ["pair", 2],
+  ["trio", 3],
+  ["quartet", 4],
+  ["score", 20],
+]);
+/** "60-plus", "twenty-odd": what may hang on a number. */
+const LOOSE = /-(plus|odd)$/;
+
 /** The words that a count in words begins with. */
 export const COUNT_OPENERS: ReadonlySet<string> = new Set([
-  ...SMALL.keys(),
-  ...SCALES.keys(),
+  ...[...SMALL.keys(), ...SCALES.keys()].flatMap((word) => [word, `${word}-plus`, `${word}-odd`]),
   ...VAGUE.keys(),
-  ...["half", "a", "an", "between", "from"],
+  ...["half", "a", "an", "between", "from", "quarter", "three-quarters"],
 ]);
 
 /** "A" and "an" begin a count only before one of these. */
 export const COUNTS_AFTER_ARTICLE: ReadonlySet<string> = new Set([
-  "couple",
-  ...SCALES.keys(),
+  "quarter",
+  ...SETS.keys(),
+  ...[...SCALES.keys()].flatMap((word) => [word, `${word}-plus`, `${word}-odd`]),
   ...VAGUE_PHRASES.map(([phrase]) => phrase[0] ?? ""),
 ]);
 
@@ -88,8 +99,18 @@ export function countAt(lower: readonly string[], at: number): Count | null {
   const decimals = decimalsAt(lower, at);
   if (decimals !== null) return decimals;
   const exact = numberAt(lower, at);
-  if (exact !== null) return pairAt(lower, exact) ?? { ...bare(exact.value), to: exact.to };
+  if (exact !== null)
+    return pairAt(lower, exact) ?? looseAt(lower, exact) ?? { ...bare(exact.value), to: exact.to };
   return vagueAt(lower, at);
+}
+
+/** "60-plus" is sixty or more, "20-odd" about twenty. */
+function looseAt(lower: readonly string[], { value, to }: { value: number; to: number }): Count | null {
+  const hung = LOOSE.exec(lower[to - 1] ?? "")?.[1];
+  if (hung === undefined) return null;
+  return hung === "plus"
+    ? { low: value, high: null, bound: "at-least", to }
+    : { low: value, high: value, bound: "about", to };
 }
 
 /** "1.2 to 1.5 million": the scale belongs to both. */
@@ -128,19 +149,21 @@ function pairAt(lower: readonly string[], first: { value: number; to: number }):
   const joiner = lower[first.to] ?? "";
   if (!/^(?:-|–|—|to|or)$/.test(joiner)) return null;
   const second = numberAt(lower, first.to + 1);
-  if (second === null || second.value <= first.value || second.value > first.value * 20) return null;
-  if (lower[first.to - 2] === "from") return null;
+  if (second === null || lower[first.to - 2] === "from") return null;
   // "two to three hundred": the scale belongs to both.
   const scale = SCALES.get(lower[second.to - 1] ?? "");
   const scaled = scale !== undefined && scale > first.value ? first.value * scale : first.value;
+  if (second.value <= scaled || second.value > scaled * 20) return null;
   return { low: scaled, high: second.value, bound: "range", to: second.to };
 }
 
-function digits(word: string): number | null {
+function digits(written: string): number | null {
+  // "3x children"
+  const word = written.replace(/^(\d+)(?:x|-plus|-odd)$/, "$1");
   if (/^\d+$/.test(word)) return word.length > 10 ? null : Number(word);
   if (/^\d{1,3}(?:[.,]\d{3})+$/.test(word) || /^\d{1,2}(?:,\d{2})+,\d{3}$/.test(word))
     return Number(word.replace(/[.,]/g, ""));
-  const short = /^(\d+(?:\.\d+)?)(k|mn|million|bn)$/.exec(word);
+  const short = /^(\d+(?:\.\d+)?)(k|mn|million|bn)$/.exec(word.replace(/^(\d+\.\d+)m$/, "$1mn"));
   if (short !== null) return Number(short[1]) * (short[2] === "k" ? 1e3 : short[2] === "bn" ? 1e9 : 1e6);
   return null;
 }
@@ -148,24 +171,59 @@ function digits(word: string): number | null {
 function numberAt(lower: readonly string[], at: number): { value: number; to: number } | null {
   const word = lower[at] ?? "";
   const next = lower[at + 1] ?? "";
-  if (word === "half" && (next === "a" || next === "an")) {
-    const scale = SCALES.get(lower[at + 2] ?? "");
-    return scale === undefined ? null : { value: scale / 2, to: at + 3 };
-  }
+  const share = shareAt(lower, at);
+  if (share !== null) return share;
   if (word === "a" || word === "an") {
-    if (next === "couple") return { value: 2, to: at + 2 };
-    return SCALES.has(next) ? wordsAt(lower, at + 1, 1) : null;
+    const set = SETS.get(next);
+    // "a couple of dozen"
+    const scale = set === 2 && lower[at + 2] === "of" ? SCALES.get(lower[at + 3] ?? "") : undefined;
+    if (scale !== undefined) return { value: 2 * scale, to: at + 4 };
+    if (set !== undefined)
+      return next === "couple" || lower[at + 2] === "of" ? { value: set, to: at + 2 } : null;
+    return SCALES.has(next.replace(LOOSE, "")) ? wordsAt(lower, at + 1, 1) : null;
   }
   const decimal = /^\d+[.,]\d{1,2}$/.test(word) ? SCALES.get(next) : undefined;
   if (decimal !== undefined)
     return { value: Math.round(Number(word.replace(",", ".")) * decimal), to: at + 2 };
   const value = digits(word);
   if (value !== null) {
+    const spaced = spacedAt(lower, at);
+    if (spaced !== null) return spaced;
     const scale = SCALES.get(next);
     return scale === undefined ? { value, to: at + 1 } : { value: value * scale, to: at + 2 };
   }
-  return SMALL.has(word) || SCALES.has(word) ? wordsAt(lower, at, 0) : null;
+  const plain = word.replace(LOOSE, "");
+  return SMALL.has(plain) || SCALES.has(plain) ? wordsAt(lower, at, 0) : null;
 }
+
+const SHARES = new Map<string, number>([
+  ["half", 1 / 2],
+  ["quarter", 1 / 4],
+  ["three-quarters", 3 / 4],
+]);
+
+/** "half a million", "a quarter of a million". */
+function shareAt(lower: readonly string[], at: number): { value: number; to: number } | null {
+  const first = lower[at] === "a" && lower[at + 1] === "quarter" ? at + 1 : at;
+  const share = SHARES.get(lower[first] ?? "");
+  if (share === undefined) return null;
+  const article = lower[first + 1] === "of" ? first + 2 : first + 1;
+  if (!/^an?$/.test(lower[article] ?? "")) return null;
+  const scale = SCALES.get(lower[article + 1] ?? "");
+  if (scale === undefined || (scale * share) % 1 !== 0) return null;
+  return { value: scale * share, to: article + 2 };
+}
+
+/** "12 000 residents": groups of three digits, but not "on May 12 300 people". */
+function spacedAt(lower: readonly string[], at: number): { value: number; to: number } | null {
+  if (!/^[1-9]\d{0,2}$/.test(lower[at] ?? "") || MONTH.test(lower[at - 1] ?? "")) return null;
+  let written = lower[at] ?? "";
+  let i = at + 1;
+  for (; i < at + 4 && /^\d{3}$/.test(lower[i] ?? ""); i++) written += lower[i];
+  return i === at + 1 ? null : { value: Number(written), to: i };
+}
+
+const MONTH = /^(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)(?:\.|[a-z]+)?$/;
 
 /** A number in words from `at`; `lead` is 1 where "a" stood before it. */
 function wordsAt(lower: readonly string[], at: number, lead: number): { value: number; to: number } {
@@ -173,9 +231,10 @@ function wordsAt(lower: readonly string[], at: number, lead: number): { value: n
   let current = lead;
   let i = at;
   for (; i < at + 12; i++) {
-    const word = lower[i] ?? "";
+    const word = (lower[i] ?? "").replace(LOOSE, "");
     const small = SMALL.get(word);
     const scale = SCALES.get(word);
+    if (LOOSE.test(lower[i - 1] ?? "") && i > at) break;
     if (small !== undefined) {
       const fits = current % 100 === 0 ? true : current % 10 === 0 && current % 100 >= 20 && small < 10;
       if (!fits || (current === 0 && total > 0 && small >= 1000)) break;

@@ -29,13 +29,13 @@ type Prefix = readonly [readonly string[], Bound];
 const PREFIXES = new Map<string, Prefix[]>();
 const PREFIX_LIST: Readonly<Record<"at-least" | "more-than" | "up-to" | "about", string>> = {
   "at-least":
-    "at least|at the very least|at a minimum|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum",
+    "at least|at the very least|at a minimum|no fewer than|no less than|not less than|not fewer than|a minimum of|minimum|≥",
   "more-than":
-    "more than|over|above|upwards of|upward of|in excess of|exceeding|exceeded|exceeds|exceed|greater than|well over|surpassed|surpasses|surpassing|topped|tops|topping|well above",
+    "more than|over|above|upwards of|upward of|in excess of|exceeding|exceeded|exceeds|exceed|greater than|well over|surpassed|surpasses|surpassing|topped|tops|topping|well above|well in excess of|north of|a little over|slightly more than|slightly over|slightly above|little more than|>",
   "up-to":
-    "up to|as many as|at most|no more than|not more than|a maximum of|fewer than|less than|under|at the most|as high as",
+    "up to|as many as|at most|no more than|not more than|a maximum of|fewer than|less than|under|at the most|as high as|<|≤|anything up to",
   about:
-    "about|around|approximately|approximates|roughly|some|nearly|almost|close to|an estimated|estimated|circa|in the region of|just over|just under|somewhere around|as few as|near to|nearly about",
+    "about|around|approximately|approximates|roughly|some|nearly|almost|close to|an estimated|estimated|circa|in the region of|just over|just under|somewhere around|as few as|near to|nearly about|just short of|just shy of|a little under|slightly fewer than|slightly under|the better part of|getting on for|perhaps|maybe|~|≈|c.|ca.|approx.|approx",
 };
 for (const [bound, list] of Object.entries(PREFIX_LIST)) {
   for (const phrase of list.split("|").map((one) => one.split(" "))) {
@@ -63,10 +63,15 @@ const MONTHS = words(
 );
 /** What numbers name rather than count: "Resolution 2254". */
 const LABELS = words(
-  "# no. nos. number resolution article decree law unit flight highway route chapter section page line channel room gate camp paragraph clause checkpoint version phase level aged age ages",
+  "# no. nos. day number resolution article decree law unit flight highway route chapter section page line channel room gate camp paragraph clause checkpoint version phase level aged age ages",
 );
+/** "the dead number 22" */
+const NUMBERED =
+  /^(?:a|dead|wounded|injured|killed|missing|alone|victims|casualties|fatalities|deaths|displaced|prisoners|refugees)$/;
+/** "eight day labourers", "two night watchmen" */
+const BY_THE_DAY = /^(?:labou?rers?|workers?|trippers?|watchm[ae]n|guards?|nurses?|porters?|pupils?)$/;
 const BEFORE_YEAR = words(
-  "in since until till from during by of to before after early late mid around through the a an this and",
+  "born in since until till from during by of to before after early late mid around through the a an this and",
 );
 /** Counts in a text: digits, number words, vague words, with the words that bound them. Linear in the tokens. */
 export function findQuantities(text: string, tokens: Tokens, tags: readonly PartOfSpeech[]): Quantity[] {
@@ -132,12 +137,18 @@ function withBound(lower: readonly string[], count: Count, prefix: Bound | null)
   const after = lower[to + 1] ?? "";
   if (next === "or" && after === "more") return { low, high: null, bound: "at-least", to: to + 2 };
   if (next === "or" && after === "so") return { low, high, bound: "about", to: to + 2 };
+  if (next === "at" && after === "most") return { low: null, high, bound: "up-to", to: to + 2 };
+  // Not "three at least twice".
+  if (next === "at" && after === "least" && endsHere(lower[to + 2]))
+    return { low, high: null, bound: "at-least", to: to + 2 };
   if (next === "+") return { low, high: null, bound: "at-least", to: to + 1 };
-  if (bound === "range" || prefix === null) return count;
+  if (bound === "range" || bound === "at-least" || prefix === null) return count;
   if (prefix === "at-least" || prefix === "more-than") return { low, high: null, bound: prefix, to };
   if (prefix === "up-to") return { low: null, high, bound: prefix, to };
   return { low, high, bound: prefix, to };
 }
+
+const endsHere = (word: string | undefined): boolean => word === undefined || /^[,.;:)–—]$/.test(word);
 
 /** Whether a number counts something, rather than being a date, an age, a sum, a measure or a label. */
 function isCount(
@@ -150,11 +161,17 @@ function isCount(
   const { lower } = tokens;
   const before = lower[start - 1] ?? "";
   const next = lower[count.to] ?? "";
-  if (UNITS.has(next) || (next === "per" && lower[count.to + 1] === "cent")) return false;
+  if (
+    (UNITS.has(next) && !BY_THE_DAY.test(lower[count.to + 1] ?? "")) ||
+    (next === "per" && lower[count.to + 1] === "cent")
+  )
+    return false;
   if (next === "-" && UNITS.has(lower[count.to + 1] ?? "")) return false;
-  if (CURRENCIES.has(before) || before === "/" || next === "/") return false;
+  if (CURRENCIES.has(before) || isFraction(lower, start, count.to)) return false;
   if (lower[start] === "one" && /^(?:no|every|any|each|which|this|that)$/.test(before)) return false;
-  if (LABELS.has(before) && !(before === "number" && lower[start - 2] === "a")) return false;
+  if (LABELS.has(before) && !(before === "number" && NUMBERED.test(lower[start - 2] ?? ""))) return false;
+  // "0700: five killed"
+  if (/^0\d/.test(lower[start] ?? "")) return false;
   if (isRatio(lower, tags, start, count.to)) return false;
   if (count.bound === "vague") return true;
   if (MONTHS.has(before) || (MONTHS.has(next) && (count.high ?? 0) <= 31)) return false;
@@ -182,9 +199,27 @@ function isAge(lower: readonly string[], start: number, to: number): boolean {
   const before = lower[start - 1] ?? "";
   const next = lower[to] ?? "";
   if (to !== start + 1 || !/^\d{1,3}$/.test(lower[start] ?? "")) return false;
+  if (isOneOfAges(lower, start)) return true;
   return (
     (before === "," && (next === "," || next === ".")) || (before === "(" && (next === ")" || next === ","))
   );
+}
+
+/** "two sisters, 4 and 6, were", "aged 19, 20 and 23": a run of bare numbers, set off by commas or headed by "aged". */
+function isOneOfAges(lower: readonly string[], at: number): boolean {
+  let from = at;
+  let to = at;
+  while (at - from < 12 && /^(?:\d{1,2}|,|and)$/.test(lower[from - 1] ?? "")) from--;
+  while (to - at < 12 && /^(?:\d{1,2}|,|and)$/.test(lower[to + 1] ?? "")) to++;
+  if (/^age[ds]$/.test(lower[from - 1] ?? "")) return true;
+  const bare = lower[from] === "," && /^\d/.test(lower[from + 1] ?? "") && lower[to] === ",";
+  return bare && lower.slice(from, to).includes("and");
+}
+
+/** "3/4", but not "3 killed / 5 wounded". */
+function isFraction(lower: readonly string[], start: number, to: number): boolean {
+  if (lower[start - 1] === "/") return /^\d/.test(lower[start - 2] ?? "");
+  return lower[to] === "/" && /^\d/.test(lower[to + 1] ?? "");
 }
 
 function isYear(

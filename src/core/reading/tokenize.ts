@@ -21,7 +21,9 @@ const BEFORE_NAME = words(
   "mr mrs ms mx dr prof gen lt col maj capt cpl sgt brig cmdr adm pvt gov sen rep hon pres sec amb rev fr st mt ft messrs",
 );
 /** … a number, … */
-const BEFORE_NUMBER = words("no nos fig vol art approx jan feb mar apr jun jul aug sep sept oct nov dec pp");
+const BEFORE_NUMBER = words(
+  "no nos fig vol art approx incl ca jan feb mar apr jun jul aug sep sept oct nov dec pp",
+);
 /** … or the sentence going on in lower case. */
 const BEFORE_LOWER = words("inc corp co ltd bros dept est univ assn jr sr vs etc ave blvd rd cf viz al dist");
 

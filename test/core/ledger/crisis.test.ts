@@ -54,8 +54,8 @@ const HISTORY = `
   (The Lantern): killed 5+ people, 2032-06-01 tl-0109
   Civil Guard: injured 11 people, 2032-06-01 tl-0109
   Civil Guard: killed 6 civilians [superseded], 2032-06-01 rv-0118
-  Civil Guard: killed 9 [running] [superseded], 2032-06-02 nw-0208
   Civil Guard: killed 6 [previous] [superseded], null nw-0208
+  Civil Guard: killed 9 [running] [superseded], 2032-06-02 nw-0208
   Orsanian Army [party]: killed 0 civilians [zero], 2032-06-02 tl-0212
   Vale Monitor: killed 10 civilians, 2032-06-01 hc-0216
   Vale Monitor: killed 3 children [subset], 2032-06-01 hc-0216

@@ -1,5 +1,6 @@
 import { firstIndex } from "../../binary-search.js";
 import type { Cause } from "../finding.js";
+import { harmWordOf } from "./lexicon.js";
 import type { Mention, Scene } from "./scene.js";
 
 const CAUSES = new Map<string, Cause>();
@@ -131,6 +132,19 @@ function nearest(scene: Scene, mention: Mention): Cause | null {
     }
   }
   return best;
+}
+
+/** Whether a sentence tells of what wounds: those "taken to hospital" are hurt, unless they are ill. */
+export function tellsWhatWounds({ lower, sentence }: Scene, at: number): boolean {
+  const to = Math.min(sentence.to, at + WINDOW);
+  let wounds = false;
+  for (let i = Math.max(sentence.from, at - WINDOW); i < to; i++) {
+    const cause = causeAt(lower, i);
+    if (cause === "epidemic" || /^(?:flu|disease|infected|infections?|ill|symptoms)$/.test(lower[i] ?? ""))
+      return false;
+    if (cause !== null || harmWordOf(lower[i] ?? "")?.harm === "injured") wounds = true;
+  }
+  return wounds;
 }
 
 /**

@@ -3,19 +3,32 @@ import type { Reading } from "../../reading/reading.js";
 import type { Sentence } from "../../reading/sentences.js";
 import type { Span } from "../../span.js";
 import type { Claim, Figure, Harm } from "../finding.js";
+import { withoutAges } from "./ages.js";
+import { isBackground } from "./background.js";
 import { causeOf, isOneTold } from "./causes.js";
-import { ClaimFinder, dateOf } from "./context.js";
-import { isBackground, isDeniedHere, isPreliminary, isSoFar, playIn, timesIn } from "./flags.js";
+import { ClaimFinder } from "./claim-finder.js";
+import { timesIn } from "./dating.js";
+import { daysOf } from "./event-day.js";
+import { isDeniedHere, isPreliminary, isSoFar } from "./flags.js";
+import { type HarmToken, idiomAt } from "./idioms.js";
 import { harmWordOf } from "./lexicon.js";
 import { linkMentions } from "./link.js";
 import { collectMentions } from "./mentions.js";
 import { collectNamed } from "./named.js";
+import { victimTest } from "./not-victims.js";
+import { linkPartitives, readPartitives } from "./partitives.js";
 import { placeOf } from "./places.js";
+import { playIn } from "./play.js";
+import { readRevisions, setAsideCorrected, takeBack } from "./revisions.js";
 import type { Mention, Scene, Trigger } from "./scene.js";
+import { readSequel, type Told, toldBy } from "./sequels.js";
 import { findSubsets } from "./subsets.js";
 import { tellerOf } from "./tellers.js";
+import { sumUp } from "./totals.js";
 import { collectTriggers } from "./triggers.js";
-import { isUnreal } from "./unreal.js";
+import { collectUncounted } from "./uncounted.js";
+import { isQuestion, isUnreal } from "./unreal.js";
+import { isSpared, readNoLoss, readZeros } from "./zeros.js";
 
 /**
  * The casualty figures of an article, in text order: what each sentence says of how many were killed, injured,
@@ -25,36 +38,38 @@ export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[
   const figures: Figure[] = [];
   const finder = new ClaimFinder(claims);
   let quantity = 0;
+  let told: readonly Told[] = [];
   for (const sentence of reading.sentences) {
     const harmTokens = harmTokensOf(reading, sentence);
     while ((reading.quantities[quantity]?.from ?? Number.POSITIVE_INFINITY) < sentence.from) quantity++;
     const first = quantity;
     while ((reading.quantities[quantity]?.to ?? Number.POSITIVE_INFINITY) <= sentence.to) quantity++;
     // A heading repeats the text below it, and its figure would be counted twice.
-    const skipped = harmTokens.length === 0 || reading.paragraphs[sentence.paragraph]?.heading === true;
-    if (!skipped)
-      figures.push(
-        ...readSentence(reading, sentence, harmTokens, reading.quantities.slice(first, quantity), finder),
-      );
+    if (reading.paragraphs[sentence.paragraph]?.heading === true) continue;
+    if (harmTokens.length === 0 && told.length === 0) continue;
+    const scene = sceneOf(reading, sentence);
+    readCounts(scene, harmTokens, reading.quantities.slice(first, quantity));
+    const goesOn = readSequel(scene, told);
+    const found = figuresOf(scene, finder);
+    figures.push(...found);
+    told = goesOn === null || found.length === 0 ? toldBy(found) : [goesOn];
   }
   return figures;
 }
 
-function harmTokensOf(reading: Reading, sentence: Sentence): number[] {
-  const found: number[] = [];
-  for (let i = sentence.from; i < sentence.to; i++)
-    if (harmWordOf(reading.tokens.lower[i] ?? "") !== undefined) found.push(i);
+function harmTokensOf(reading: Reading, sentence: Sentence): HarmToken[] {
+  const found: HarmToken[] = [];
+  const { lower } = reading.tokens;
+  for (let i = sentence.from; i < sentence.to; i++) {
+    const word = harmWordOf(lower[i] ?? "");
+    const token = idiomAt(lower, i) ?? (word === undefined ? null : { ...word, from: i, to: i + 1 });
+    if (token !== null && token.to <= sentence.to) found.push(token);
+  }
   return found;
 }
 
-function readSentence(
-  reading: Reading,
-  sentence: Sentence,
-  harmTokens: readonly number[],
-  quantities: readonly Quantity[],
-  finder: ClaimFinder,
-): Figure[] {
-  const scene: Scene = {
+function sceneOf(reading: Reading, sentence: Sentence): Scene {
+  return {
     reading,
     sentence,
     lower: reading.tokens.lower,
@@ -65,17 +80,41 @@ function readSentence(
     triggers: [],
     triggerAt: new Map(),
   };
-  collectMentions(scene, quantities);
-  collectTriggers(scene, harmTokens);
+}
+
+/** Finds the counts of a sentence and what each of them counts. */
+function readCounts(scene: Scene, harmTokens: readonly HarmToken[], quantities: readonly Quantity[]): void {
+  const counts = withoutAges(scene.reading, quantities);
+  collectMentions(scene, counts);
+  readZeros(scene);
+  const own = [...harmTokens];
+  const partitives = readPartitives(scene, counts, own);
+  collectTriggers(scene, own);
   collectNamed(scene);
-  if (scene.mentions.length === 0) return [];
+  collectUncounted(scene);
+  readNoLoss(scene);
+  if (scene.mentions.length === 0) return;
+  const corrected = setAsideCorrected(scene);
   linkMentions(scene);
+  linkPartitives(scene, partitives);
+  readRevisions(scene);
   findSubsets(scene);
+  sumUp(scene);
+  takeBack(scene, corrected);
+}
+
+function figuresOf(scene: Scene, finder: ClaimFinder): Figure[] {
+  if (scene.mentions.length === 0) return [];
   const figures: Figure[] = [];
   const play = playIn(scene);
-  if (play === "fiction") return [];
+  if (play === "fiction" || isQuestion(scene)) return [];
+  const isVictim = victimTest(scene);
   const counted = scene.mentions.filter(
-    (one) => one.harm !== null && isReal(scene, one) && (play === null || one.zero || one.harm === "killed"),
+    (one) =>
+      one.harm !== null &&
+      isReal(scene, one) &&
+      isVictim(one) &&
+      (play === null || one.zero || one.harm === "killed"),
   );
   const preliminary = counted.length > 0 && isPreliminary(scene);
   for (const mention of counted) {
@@ -93,20 +132,19 @@ function isReal(scene: Scene, mention: Mention): boolean {
   // "A fighter displaced in 2016" tells of him; displacement is counted in people.
   if (mention.harm === "displaced" && mention.low === 1 && mention.high === 1) return false;
   if (mention.parent !== null && mention.subset && !isReal(scene, mention.parent)) return false;
-  if (trigger?.unreal === true || isRate(scene, mention)) return false;
+  if (trigger?.unreal === true || isSpared(scene, mention)) return false;
   if (trigger === null && mention.parent === null && !isInnerFigure(scene, mention)) return false;
-  if (trigger !== null && mention.from < trigger.from && isUnreal(scene, mention.from)) return false;
+  if (trigger !== null && mention.from < trigger.from && !isFeared(scene, mention))
+    if (isUnreal(scene, mention.from)) return false;
   if (mention.zero) return trigger !== null;
   return true;
 }
 
-/** "one person every 12 minutes", "three a day". */
-function isRate(scene: Scene, mention: Mention): boolean {
-  const next = scene.lower[mention.to] ?? "";
-  const unit = scene.lower[mention.to + 1] ?? "";
-  return (
-    next === "every" || next === "per" || (/^an?$/.test(next) && /^(?:day|week|month|year|hour)$/.test(unit))
-  );
+/** "feared that 12 people were dead": it is told as what has happened, unlike "feared 12 deaths". */
+function isFeared(scene: Scene, { from, trigger }: Mention): boolean {
+  const { lower } = scene;
+  const before = lower[from - 1] === "that" ? from - 2 : from - 1;
+  return trigger?.form !== "noun" && /^fear(?:s|ed)?$/.test(lower[before] ?? "");
 }
 
 /** "11 injured students" tells what happened to them without a verb. */
@@ -140,11 +178,11 @@ function toFigure(scene: Scene, mention: Mention, preliminary: boolean, finder: 
     refersBack: running || mention.previous || isOneTold(scene, mention),
     preliminary,
     zero: mention.zero,
-    denied: negated || claim?.stance === "denies" || isDeniedHere(scene, mention),
+    denied: mention.denied === true || negated || claim?.stance === "denies" || isDeniedHere(scene, mention),
     group,
     named: mention.named,
     place: placeOf(scene, mention, claim?.source ?? null, background && !mention.previous),
-    ...dateOf(scene, mention, span, background),
+    ...daysOf(scene, mention, span, background),
     cause: causeOf(scene, mention),
     claimant: claim?.source ?? teller?.claimant ?? null,
     speaker: claim?.speaker ?? teller?.speaker ?? null,

@@ -1,6 +1,9 @@
 import type { Harm } from "../finding.js";
+import { isPerson } from "./people.js";
+import { isThing } from "./things.js";
+import { words } from "./words.js";
 
-export const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
+export { isPerson, words };
 
 /**
  * How a harm word takes its victims: `participle` ("killed": either side), `active` ("killing": to its right),
@@ -22,25 +25,38 @@ function add(harm: Harm, form: HarmForm, list: string): void {
 add(
   "killed",
   "participle",
-  "killed martyred murdered slain massacred slaughtered assassinated executed beheaded decapitated lynched butchered",
+  "killed martyred murdered slain massacred slaughtered assassinated executed beheaded decapitated lynched butchered liquidated eliminated neutralised neutralized hanged strangled electrocuted exterminated incinerated",
 );
 add(
   "killed",
   "active",
-  "killing kills kill murdering murders massacring executing assassinating martyring slaying slaughtering butchering",
+  "killing kills kill murdering murders massacring executing assassinating martyring slaying slaughtering butchering slay liquidating eliminating neutralising neutralizing drowning beheading lynching hanging strangling",
 );
-add("killed", "subject", "died die dies dying perished perish perishing drowned succumbed");
-add("killed", "state", "dead");
+add(
+  "killed",
+  "subject",
+  "died die dies dying perished perish perishing drowned drown succumbed suffocated asphyxiated",
+);
+add("killed", "state", "dead fatal");
 add(
   "killed",
   "noun",
   "death deaths fatality fatalities martyrs martyr martyrdom murder massacre assassination assassinations execution executions killings homicides homicide",
 );
-add("killed", "toll", "toll");
+add("killed", "active", "drowning drowns");
+add("killed", "toll", "toll count tally");
 add("killed", "lives", "lives life");
 add("killed", "bodies", "bodies body corpses");
-add("injured", "participle", "injured wounded hurt maimed hospitalized hospitalised");
-add("injured", "active", "injuring injures injure wounding wound maiming maims hurting");
+add(
+  "injured",
+  "participle",
+  "injured wounded hurt maimed hospitalized hospitalised scalded bruised mutilated disfigured blinded gored mauled concussed lacerated crippled harmed gassed stabbed knifed inj",
+);
+add(
+  "injured",
+  "active",
+  "injuring injures injure wounding wound maiming maims hurting maim scalding mutilating bruising blinding gassing",
+);
 add("injured", "noun", "injury injuries wounds burns");
 add("missing", "state", "missing unaccounted");
 add("missing", "subject", "disappeared vanished");
@@ -50,15 +66,27 @@ add("displaced", "active", "displacing displaces displace uprooting");
 add("displaced", "subject", "fled flee fleeing");
 add("displaced", "state", "homeless");
 add("displaced", "noun", "displacement");
-add("captured", "participle", "captured arrested detained kidnapped abducted imprisoned");
+add(
+  "captured",
+  "participle",
+  "captured arrested detained kidnapped abducted imprisoned snatched apprehended interned seized",
+);
 add(
   "captured",
   "active",
-  "capturing captures capture arresting arrests arrest detaining detains detain kidnapping kidnaps kidnap abducting abducts abduct",
+  "capturing captures capture arresting arrests arrest detaining detains detain kidnapping kidnaps kidnap abducting abducts abduct snatching apprehending",
 );
-add("captured", "state", "hostage prisoner");
-add("captured", "noun", "abduction detention");
+add("captured", "state", "hostage prisoner captive");
+add("captured", "noun", "abduction abductions detention kidnappings");
 add("casualties", "noun", "casualties casualty");
+
+/** Verbs that harm people, but more often something else: "eliminated two agencies", "bruised by a downturn". */
+const WEAK = words(
+  "eliminated eliminating neutralised neutralized neutralising neutralizing liquidated liquidating bruised bruising seized snatched apprehended loss lost losing crippled whereabouts fate slaughter exodus",
+);
+
+/** Whether a harm word takes only victims that a noun names as people. */
+export const isWeak = (word: string): boolean => WEAK.has(word);
 
 /** The harm word at a token, also where a careful writer broke it up against filters ("ki*lled"). */
 export function harmWordOf(word: string): HarmWord | undefined {
@@ -69,67 +97,19 @@ export function harmWordOf(word: string): HarmWord | undefined {
     : undefined;
 }
 
-/** Nouns for people, in the plural and the singular: the only ones that "a" counts. */
-const PEOPLE = words(`people persons civilians civilian citizens individuals individual residents resident
- inhabitants villagers villager locals men man women woman children child kids kid boys boy girls girl infants infant babies baby
- toddlers toddler newborns teenagers teenager teens teen youths youth youngsters minors minor adults adult elderly seniors pensioners
- soldiers soldier troops troop troopers servicemen serviceman servicewomen servicemembers personnel conscripts recruits reservists sailors sailor marines
- marine airmen paratroopers commandos officers officer sergeants lieutenants lieutenant colonel captain general generals
- commanders commander fighters fighter militants militant gunmen gunman rebels rebel insurgents insurgent combatants combatant militiamen
- militiaman guerrillas guerrilla terrorists terrorist extremists jihadists jihadist extremist attackers attacker assailants bombers bomber mercenaries
- mercenary partisans separatists forces members member leaders leader operatives operative agents agent associates associate police
- policemen policeman policewoman policewomen constables guards guard bodyguards bodyguard wardens patrolmen gendarmes firefighters
- firefighter rescuers rescuer medics medic paramedics paramedic doctors doctor nurses nurse surgeon workers worker volunteers volunteer staff staffers
- employees employee labourers laborers laborer labourer farmers farmer shepherds shepherd herders herder peasants peasant fishermen miners miner drivers driver passengers
- passenger commuters pilots pilot crew crewmen crewmembers sailors seamen tourists tourist travellers travelers pilgrims pilgrim worshippers worshipers worshipper
- journalists journalist reporters reporter newsmen correspondents cameraman cameramen photographers photographer activists activist protesters
- protester protestors demonstrators demonstrator students student pupils pupil schoolchildren schoolgirls schoolgirl schoolboys schoolboy teachers
- teacher professors professor priests priest clergymen nuns nun monks imam imams missionaries missionary lawyers judges judge prosecutors
- officials official ministers minister diplomats diplomat ambassadors envoys politicians politician councillors mayors mayor deputies contractors
- contractor engineers engineer prisoners prisoner inmates inmate detainees detainee hostages hostage refugees refugee migrants migrant idps
- evacuees returnees foreigners foreigner nationals national victims victim patients patient pedestrians pedestrian bystanders bystander passersby mourners
- onlookers shoppers customers guests spectators fans wounded injured others other relatives relative brothers brother sisters sister sons son
- daughters daughter siblings sibling mothers mother fathers father parents grandfather grandmother wife wives husband husbands cousins cousin uncle
- aunt nephew niece grandchildren grandson granddaughter twins couple spouses survivors suspects suspect participants
- businessmen businessman merchants traders vendors vendor shopkeeper shopkeepers seekers specialists technicians technician scouts
- peacekeepers peacekeeper observers monitors trainees cadets cadet souls companions companion maids maid servants servant housekeeper clerks clerk lecturer lecturers academics intellectuals
- leftists communists watchmen watchman escorts hikers climbers campers swimmers cyclists motorists motorist colleagues colleague friends neighbours neighbors`);
-
-const NOT_PEOPLE =
-  words(`villages village cities city towns town neighbourhoods neighborhoods houses house homes home buildings building
- apartments vehicles vehicle cars car trucks truck tanks tank buses bus planes plane aircraft jets helicopters drones drone ships boats
- missiles missile rockets rocket shells bombs bomb mines weapons rifles guns bullets rounds strikes strike airstrikes airstrike attacks
- attack raids raid clashes incidents incident operations explosions explosion blasts battles fires days weeks months years hours minutes
- nights times dollars euros percent points goals games matches seats votes titles medals trophies hearts hospitals schools camps bases
- checkpoints positions sites targets areas districts regions provinces governorates countries nations groups group factions sides
- parties organizations companies animals animal cows cow sheep goats goat cattle livestock horses dogs dog cats chickens birds hens
- poultry pigs camels donkeys fish whales elephants lions tigers bears wolves deer rhinos bees turtles seals trees tree plants crops acres hectares tons jobs
- bills bill laws proposals deals rules cases case reports statements waves phases stories books films pictures photos images videos
- families family households tribes clans fronts lines wickets pawns roads bridges farms factories shops markets facilities
- stations warehouses depots barrels records flights events meetings accidents crashes earthquakes floods storms shipments
- crimes violations charges counts kinds types parts pieces things penalties blows markets sales talks hopes dreams
- bodies lives wounds injuries deaths casualties fatalities
- launchers containers trailers tankers reactors tractors computers headquarters quarters restaurants plants helicopters boulders borders
- trailers carriers freighters bulldozers transformers generators sensors servers numbers papers newspapers chapters centers centres
- shelters theaters theatres chambers towers powers orders offers rivers corners counters letters matters disasters factors
- sectors motors trees committees degrees guarantees fees elephants apartments plants variants grants warrants
- bunkers trackers cruisers destroyers boosters batteries winters summers quarters hectares meters metres liters scooters choppers`);
-
 const PEOPLE_ENDING = /(?:men|women|ists|people)$/;
 /** "campaigners", "organisers", "survivors": who does something; things of the same form are listed above. */
 const DOER = /[^aeiou](?:ers|ors)$|(?:ees|ants)$/;
 
 /** `person`, `thing`, or `unknown`: what the head noun of a counted phrase stands for. */
 export function kindOfNoun(word: string, proper: boolean): "person" | "thing" | "unknown" {
-  if (PEOPLE.has(word)) return "person";
-  if (NOT_PEOPLE.has(word)) return "thing";
+  if (isPerson(word)) return "person";
+  if (isThing(word)) return "thing";
   if (word.length > 5 && PEOPLE_ENDING.test(word)) return "person";
   if (word.length > 6 && DOER.test(word)) return "person";
   if (proper && /(?:[ai]ans|eans|ese|ish|is|ites|ans|ians)$/.test(word)) return "person";
   return "unknown";
 }
-
-export const isPerson = (word: string): boolean => PEOPLE.has(word);
 
 export const REPORTING = words(
   "said says say saying told tell tells reported reports report announced announces confirmed confirms added adds stated states claimed claims claim according noted notes declared documented revealed explained warned insisted quoted estimates estimated",
@@ -140,7 +120,7 @@ export const SUBORDINATORS = words(
 export const BE = words("was were is are be been being am 're 's");
 export const HAVE = words("has have had having 've");
 export const MODALS = words("could would might may can should will must shall 'll 'd");
-export const AMONG = words("among amongst including incl incl. include includes included");
+export const AMONG = words("among amongst including inc inc. incl incl. include includes included");
 /** Contexts in which people are "hurt" or "killed" without harm. */
 export const PLAY = words(
   "match league striker goalkeeper midfielder tournament playoff playoffs quarterback innings championship film movie novel thriller sitcom videogame drill simulation simulated rehearsal mock fictional",

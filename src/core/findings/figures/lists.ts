@@ -14,14 +14,24 @@ import { type Mention, type Scene, tagAt } from "./scene.js";
 /** Between two members of a list there are at most this many tokens. */
 const LIST_GAP = 16;
 const CONNECTORS = words(
-  ", and & or plus as with including incl incl. include includes included them whom among amongst ( : - -- – — ; were was",
+  ", and & or plus as with including inc inc. incl incl. include includes included them whom among amongst ( : - -- – — ; were was",
 );
 /** Whether a bracket or a pair of dashes that closes behind the phrase sets it off from the sentence. */
 export function inBrackets(scene: Scene, mention: Mention): boolean {
   for (let k = mention.to; k < mention.to + 8; k++) {
     const word = scene.lower[k] ?? "";
-    if (word === "(") return false;
+    if (word === "(") break;
     if (word === ")") return true;
+  }
+  return dashIn(scene, mention.to, 1) && dashIn(scene, mention.from - 1, -1);
+}
+
+/** Whether a dash comes before a clause or another harm word does. */
+function dashIn(scene: Scene, at: number, step: 1 | -1): boolean {
+  for (let k = at; Math.abs(k - at) < 14 && k >= scene.sentence.from && k < scene.sentence.to; k += step) {
+    const word = scene.lower[k] ?? "";
+    if (/^(?:–|—|--|-)$/.test(word)) return true;
+    if (/^[;:.|()]$/.test(word) || scene.triggerAt.has(k) || isFiniteVerb(scene, k)) return false;
   }
   return false;
 }
@@ -47,20 +57,49 @@ export function isFiniteVerb(scene: Scene, k: number): boolean {
   if (tagAt(scene, k) !== "VERB" || word.endsWith("ing") || isPerson(word) || harmWordOf(word) !== undefined)
     return false;
   if (/^(?:aged|named|called|identified|known)$/.test(word)) return false;
+  // "nine people, the gunman included, died"
+  if (/^(?:included|excluded)$/.test(word) && scene.lower[k + 1] === ",") return false;
   return tagAt(scene, k + 1) !== "ADP" || !/(?:ed|en|wn|ght|ld)$/.test(word);
 }
 
 /** "by two gunmen", "in front of three men": not the subject. */
 export function isOblique(scene: Scene, mention: Mention): boolean {
+  // "Of 300 soldiers in the fort, 40 were killed."
+  if (scene.lower[mention.from - 1] === "of" && mention.from - 1 === scene.sentence.from) return true;
   return /^(?:by|with|against|from|for|at|near|into|after|between|behind|without|to)$/.test(
     scene.lower[mention.from - 1] ?? "",
   );
+}
+
+/** "and five, said one neighbour, were hurt", "12 died, an official in Vell said": who tells, not who suffered. */
+export function isSource(scene: Scene, mention: Mention): boolean {
+  const { lower } = scene;
+  const before = lower[mention.from - 2] ?? "";
+  if (/^(?:said|says)$/.test(lower[mention.from - 1] ?? "") && /^(?:,|"|”)$/.test(before))
+    return /^[,.]$/.test(lower[mention.to] ?? "");
+  if (mention.low !== 1 || lower[mention.from - 1] !== ",") return false;
+  let k = mention.to;
+  while (
+    k < mention.to + 8 &&
+    /^(?:ADP|DET|NOUN|PROPN|ADJ)$/.test(tagAt(scene, k)) &&
+    !REPORTING.has(lower[k] ?? "")
+  )
+    k++;
+  return /^(?:said|says|told|reported|added|confirmed|announced)$/.test(lower[k] ?? "");
+}
+
+/** "Of the 31 people aboard, 12 died": out of whom, not who. */
+export function opensWithOf({ lower, sentence }: Scene, { from }: Mention): boolean {
+  const of = /^(?:the|those|its|their)$/.test(lower[from - 1] ?? "") ? from - 2 : from - 1;
+  return lower[of] === "of" && (of === sentence.from || /^[,;:|(—–]$/.test(lower[of - 1] ?? ""));
 }
 
 /** Whether the words up to `at` go on a list. */
 export function joins(lower: readonly string[], at: number): boolean {
   const last = lower[at] ?? "";
   const before = lower[at - 1] ?? "";
+  // "and the other two drivers"
+  if (/^(?:other|remaining|additional)$/.test(last) && before === "the") return joins(lower, at - 1);
   // "and their two drivers", "and of two clerks"
   if (/^(?:its|their|his|her|the|of)$/.test(last))
     return before === "and" || before === "," || before === "with" || before === "as"
@@ -77,7 +116,7 @@ export function joins(lower: readonly string[], at: number): boolean {
 /** Whether `b` goes on a list that `a` is in. */
 export function isConnected(scene: Scene, a: Mention, b: Mention): boolean {
   const { lower } = scene;
-  if (b.from - a.to > LIST_GAP || b.from <= a.to) return false;
+  if (b.from - a.to > LIST_GAP || b.from <= a.to || isSource(scene, b)) return false;
   if (!joins(lower, b.from - 1)) return false;
   if (lower[b.from - 1] === ";" && b.from - a.to > 1) return false;
   let pending = false;

@@ -1,13 +1,12 @@
 import type { Quantity } from "../../reading/quantities.js";
-import { harmWordOf, isPerson, words } from "./lexicon.js";
-import { bareAt, type Phrase, phraseAt } from "./phrases.js";
-import { type Mention, type Scene, tagAt } from "./scene.js";
+import { GROUPS, mention } from "./counted.js";
+import { fromDeterminer } from "./determiners.js";
+import { words } from "./lexicon.js";
+import { phraseAt } from "./phrases.js";
+import type { Mention, Scene } from "./scene.js";
 
 /** "a town of 20,000 people" counts nobody who was harmed. */
 const POPULATIONS = words("town city village population community force army settlement province country");
-/** Where a headline may leave out "a": "Woman and child killed". */
-const HEADLINE_START = /^(?:\||:|–|—|-|•|and|&|,)$/;
-
 /** Finds the counted phrases of a scene's sentence. */
 export function collectMentions(scene: Scene, quantities: readonly Quantity[]): void {
   const { sentence, lower } = scene;
@@ -32,149 +31,25 @@ export function collectMentions(scene: Scene, quantities: readonly Quantity[]): 
   }
 }
 
-function mention(
-  from: number,
-  phrase: Phrase,
-  count: Pick<Mention, "low" | "high" | "bound" | "vague">,
-  zero = false,
-): Mention {
-  return {
-    from,
-    to: phrase.to,
-    low: count.low,
-    high: count.high,
-    bound: count.bound,
-    vague: count.vague,
-    noun: phrase.noun,
-    group: phrase.group,
-    zero,
-    harm: phrase.harm,
-    trigger: null,
-    subset: phrase.part,
-    parent: null,
-    inherited: false,
-    running: false,
-    previous: false,
-    named: false,
-  };
-}
-
 function fromQuantity(scene: Scene, quantity: Quantity): Mention | null {
   const { lower } = scene;
   const { from, to } = quantity;
   if (lower[from - 1] === "of" && POPULATIONS.has(lower[from - 2] ?? "")) return null;
+  // "all but two of the crew"
+  if (lower[from - 1] === "but" && lower[from - 2] === "all") return null;
   // "an average of 12", "half of the 300 villagers"
   const share = lower[from - 1] === "the" ? from - 2 : from - 1;
-  if (lower[share] === "of" && /^(?:half|third|quarter|most|percent|average|%)$/.test(lower[share - 1] ?? ""))
+  if (
+    lower[share] === "of" &&
+    /^(?:half|.*thirds?|.*quarters?|.*fifths?|most|percent|average|%)$/.test(lower[share - 1] ?? "")
+  )
     return null;
   const phrase = phraseAt(scene, to);
   if (phrase === null) return null;
-  if (lower[from - 1] === "of" && lower[from - 2] === "family" && phrase.noun === "none")
-    return mention(from - 2, { ...phrase, noun: "person" }, quantity);
-  return mention(from, phrase, quantity);
-}
-
-const ZERO_WORDS = words("no zero without any anyone anybody nobody none neither");
-const ONE = { low: 1, high: 1, bound: "exact", vague: false } as const;
-const NONE = { low: 0, high: 0, bound: "exact", vague: false } as const;
-
-function fromDeterminer(scene: Scene, i: number, word: string): Mention | null {
-  if (word === "a" || word === "an" || word === "another") {
-    const phrase = phraseAt(scene, i + 1);
-    if (phrase?.noun === "person" && phrase.group !== null && isSingular(scene, phrase)) {
-      return mention(i, phrase, ONE);
-    }
-    if (word !== "another") return singleHarm(scene, i);
-    const alone =
-      !/^(?:NOUN|PROPN|ADJ|NUM|VERB)$/.test(tagAt(scene, i + 1)) ||
-      harmWordOf(scene.lower[i + 1] ?? "") !== undefined;
-    return alone ? mention(i, bareAt(i + 1), ONE) : null;
-  }
-  if (ZERO_WORDS.has(word)) return zeroAt(scene, i, word);
-  if (word === "first" && scene.lower[i - 1] === "the") return singleHarm(scene, i);
-  return headlineSingular(scene, i, word);
-}
-
-/** "a civilian casualty", "the first fatality": one. */
-function singleHarm(scene: Scene, i: number): Mention | null {
-  for (let k = i + 1; k < i + 4; k++) {
-    const word = scene.lower[k] ?? "";
-    if (/^(?:fatality|casualty)$/.test(word) || (word === "death" && scene.lower[i] === "first"))
-      return mention(i, { ...bareAt(k), noun: "person", group: k > i + 1 ? [i + 1, k] : null }, ONE);
-    if (tagAt(scene, k) !== "ADJ" && tagAt(scene, k) !== "NOUN") return null;
-  }
-  return null;
-}
-
-/** "no casualties", "no civilians", "no one", "without injuries". */
-function zeroAt(scene: Scene, i: number, word: string): Mention | null {
-  const { lower } = scene;
-  const any = word === "any" || word === "anyone" || word === "anybody";
-  if (any && !/^(?:not|n't|without|never|nor)$/.test(negationBefore(scene, i))) return null;
-  if (word.startsWith("anyo") || word.startsWith("anyb"))
-    return mention(i, { ...bareAt(i + 1), noun: "person" }, NONE, true);
-  if (word === "nobody" || word === "none" || (word === "neither" && lower[i + 1] === "of")) {
-    const phrase = word !== "nobody" && lower[i + 1] === "of" ? phraseAt(scene, i + 1) : null;
-    return mention(i, { ...bareAt(i + 1), ...phrase, noun: "person", part: false, harm: null }, NONE, true);
-  }
-  if (lower[i + 1] === "one") return mention(i, { ...bareAt(i + 2), noun: "person" }, NONE, true);
-  // "no information about casualties" is no claim that there were none.
-  const start = /^(?:reports?|reported|immediate)$/.test(lower[i + 1] ?? "")
-    ? skipReports(lower, i + 1)
-    : i + 1;
-  for (let k = start; k < start + 5; k++) {
-    const harm = harmWordOf(lower[k] ?? "");
-    if (harm?.form === "noun") {
-      return mention(i, { ...bareAt(k), noun: "person", group: k > start ? [start, k] : null }, NONE, true);
-    }
-    if (isPerson(lower[k] ?? "") && !isPerson(lower[k + 1] ?? ""))
-      return mention(i, { ...bareAt(k + 1), noun: "person", group: [start, k + 1] }, NONE, true);
-    if (!/^(?:ADJ|NOUN|PROPN|DET)$/.test(tagAt(scene, k))) return null;
-  }
-  return null;
-}
-
-function skipReports(lower: readonly string[], at: number): number {
-  let i = at;
-  while (/^(?:immediate|reports?|reported|of|any)$/.test(lower[i] ?? "")) i++;
-  return i;
-}
-
-function negationBefore(scene: Scene, i: number): string {
-  for (let k = i - 1; k > i - 6 && k >= scene.sentence.from; k--) {
-    const word = scene.lower[k] ?? "";
-    if (/^(?:not|n't|without|never|nor)$/.test(word)) return word;
-  }
-  return "";
-}
-
-/** A person without an article where a headline or a list leaves it out: "Boy killed, man injured". */
-function headlineSingular(scene: Scene, i: number, word: string): Mention | null {
-  if (
-    !isPerson(word) ||
-    /s$|^(?:people|men|women|children|police|others?|troops|general|national)$/.test(word)
-  )
-    return null;
-  const before = scene.lower[i - 1] ?? "";
-  if (i !== scene.sentence.from && !HEADLINE_START.test(before)) return null;
-  const next = scene.lower[i + 1] ?? "";
-  const beforeHarm =
-    harmWordOf(next)?.form === "participle" || harmWordOf(next)?.form === "subject" || next === "dead";
-  const paired =
-    next === "and" &&
-    isPerson(scene.lower[i + 2] ?? "") &&
-    harmWordOf(scene.lower[i + 3] ?? "") !== undefined;
-  if (!beforeHarm && !paired) return null;
-  return mention(i, { ...bareAt(i + 1), noun: "person", group: [i, i + 1] }, ONE);
-}
-
-function isSingular(scene: Scene, phrase: Phrase): boolean {
-  const head = scene.lower[headOf(scene, phrase)] ?? "";
-  return !/^(?:people|men|women|children|troops|others|forces)$/.test(head);
-}
-
-function headOf(scene: Scene, phrase: Phrase): number {
-  const [from, to] = phrase.group ?? [0, 0];
-  for (let i = from; i < to; i++) if (scene.lower[i] === "of") return i - 1;
-  return to - 1;
+  if (lower[from - 1] === "of" && GROUPS.has(lower[from - 2] ?? "") && phrase.noun === "none")
+    // "two of the crew of 18"
+    return lower[from - 4] === "of"
+      ? null
+      : mention(scene.lower, from - 2, { ...phrase, noun: "person" }, quantity);
+  return mention(scene.lower, from, phrase, quantity);
 }

@@ -20,7 +20,7 @@ export function collectNamed(scene: Scene): void {
   for (const trigger of scene.triggers) {
     if (trigger.harm !== "killed" && trigger.harm !== "injured") continue;
     const found = trigger.side === "left" ? subject(scene, trigger, byEnd) : object(scene, trigger, byStart);
-    if (found !== null) insert(scene, found);
+    if (found !== null) insertMention(scene, found);
   }
 }
 
@@ -65,7 +65,10 @@ function object(scene: Scene, trigger: Trigger, byStart: ReadonlyMap<number, num
     : one(trigger.to, to);
 }
 
-function one(from: number, to: number): Mention {
+const one = (from: number, to: number): Mention => single(from, to, [from, to], true);
+
+/** One person, by name or by a noun. */
+export function single(from: number, to: number, group: readonly [number, number], named: boolean): Mention {
   return {
     from,
     to,
@@ -74,7 +77,7 @@ function one(from: number, to: number): Mention {
     bound: "exact",
     vague: false,
     noun: "person",
-    group: [from, to],
+    group,
     zero: false,
     harm: null,
     trigger: null,
@@ -83,11 +86,12 @@ function one(from: number, to: number): Mention {
     inherited: false,
     running: false,
     previous: false,
-    named: true,
+    named,
   };
 }
 
-function insert(scene: Scene, found: Mention): void {
+/** Puts a phrase among the others where it stands, unless it overlaps with one. */
+export function insertMention(scene: Scene, found: Mention): void {
   const at = scene.mentions.findIndex((mention) => mention.from > found.from);
   const clash = scene.mentions.some((mention) => mention.from < found.to && found.from < mention.to);
   if (clash) return;

@@ -8,6 +8,8 @@ const OWNERS = words("its the their his her our my your these those whose");
 const PRONOUNS = words("them whom which these those");
 const NUMERAL = /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)$/;
 const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
+/** "9,000 villagers last week" */
+const WHEN = /^(?:last|next|yesterday|today|tonight|this|that|overnight|earlier|later|early|late)$/;
 const PARTICIPLE_BEFORE_NOUN = /(?:ed|ing|known|held|born|run|led|backed)$/;
 /** The noun phrase after a count. */
 export interface Phrase {
@@ -37,6 +39,10 @@ export function phraseAt(scene: Scene, at: number): Phrase | null {
       if ((owner === "the" || owner === "those") && harm !== undefined && !isNounAt(scene, i + 1))
         return { to: i + 1, noun: "person", group: null, part: true, harm: harm.harm };
       while (NUMERAL.test(lower[i] ?? "")) i++;
+      // "five of the 12 wounded"
+      const counted = NUMERAL.test(lower[i - 1] ?? "") ? harmWordOf(lower[i] ?? "") : undefined;
+      if (counted?.form === "participle" && !isNounAt(scene, i + 1))
+        return { to: i + 1, noun: "person", group: null, part: true, harm: counted.harm };
     } else i++;
   }
   const run = nounRun(scene, i, Math.min(sentence.to, i + LONGEST_PHRASE));
@@ -65,6 +71,7 @@ function nounRun(scene: Scene, start: number, limit: number): Omit<Phrase, "part
   let i = start;
   for (; i < limit; i++) {
     const word = lower[i] ?? "";
+    if (word === "[") i = glossEnd(lower, i);
     const step = stepOf(scene, i, start, last);
     if (step === "stop") break;
     if (step === "noun") {
@@ -73,8 +80,10 @@ function nounRun(scene: Scene, start: number, limit: number): Omit<Phrase, "part
     }
   }
   const harm = harmWordOf(lower[i] ?? "");
-  if (harm?.form === "noun" || harm?.form === "bodies" || harm?.form === "lives")
-    return { to: i, noun: "person", group: last >= start ? [start, i] : null, harm: null };
+  // "the six clerks' slaying"
+  const owned = /^'s?$/.test(lower[i - 1] ?? "") && harm?.form === "active" && tagAt(scene, i) === "NOUN";
+  if (owned || harm?.form === "noun" || harm?.form === "bodies" || harm?.form === "lives")
+    return { to: i, noun: "person", group: last >= start ? [start, last + 1] : null, harm: null };
   if (last < 0) return isOpenEnd(scene, i) ? { to: start, noun: "none", group: null, harm: null } : null;
   // "five children Monday", "two officers Karim Vol and …": a name after the noun is not its head.
   const cut = lastPerson >= 0 && lastPerson < last && tagAt(scene, last) === "PROPN" ? lastPerson : last;
@@ -87,17 +96,28 @@ function nounRun(scene: Scene, start: number, limit: number): Omit<Phrase, "part
   return { to, noun: kind, group: [inner === null ? start : start + 1, to], harm: inner };
 }
 
+/** "six UCA [the university] clerks": the token at a bracket's end, where it ends soon. */
+function glossEnd(lower: readonly string[], at: number): number {
+  for (let k = at + 1; k < at + 8; k++) if (lower[k] === "]") return k + 1;
+  return at;
+}
+
 /** After a count alone: a harm word, a preposition or the end may follow, but not an unread phrase. */
 function isOpenEnd(scene: Scene, i: number): boolean {
   const word = scene.lower[i] ?? "";
   if (harmWordOf(word) !== undefined || i >= scene.sentence.to) return true;
-  return !/^(?:ADJ|NUM|SYM)$/.test(tagAt(scene, i)) || word === "more";
+  return !/^(?:ADJ|NUM|SYM)$/.test(tagAt(scene, i)) || word === "more" || word === "|";
 }
 
 function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | "modifier" | "stop" {
   const word = scene.lower[i] ?? "";
   const tag = tagAt(scene, i);
-  if (WEEKDAYS.test(word)) return "stop";
+  if (WEEKDAYS.test(word) || (last >= 0 && WHEN.test(word))) return "stop";
+  // "killed four people hours after the truce"
+  if (last >= 0 && /^(?:minutes|hours|days|weeks|months|years)$/.test(word)) return "stop";
+  // "12,000 newly displaced people"
+  if (tag === "ADV" && word.endsWith("ly") && last < 0 && harmWordOf(scene.lower[i + 1] ?? "") !== undefined)
+    return isPerson(scene.lower[i + 2] ?? "") ? "modifier" : "stop";
   // "nine confirmed deaths"
   if (REPORTING.has(word)) return harmWordOf(scene.lower[i + 1] ?? "")?.form === "noun" ? "modifier" : "stop";
   if (harmWordOf(word) !== undefined) {
@@ -105,17 +125,18 @@ function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | 
     const adjective =
       last < 0 &&
       /^(?:participle|state)$/.test(harmWordOf(word)?.form ?? "") &&
-      isPerson(scene.lower[i + 1] ?? "");
+      (isPerson(scene.lower[i + 1] ?? "") || harmWordOf(scene.lower[i + 1] ?? "")?.form === "bodies");
     return adjective || (word === "hostage" && isPerson(word)) ? "modifier" : "stop";
   }
   if (isPerson(word)) return "noun";
   if (word === "'s" || word === "'")
     return last >= 0 && !/^(?:life|lives)$/.test(scene.lower[i + 1] ?? "") ? "modifier" : "stop";
-  if (tag === "NOUN" || tag === "PROPN") return "noun";
-  if (tag === "ADJ" || (tag === "NUM" && i > start) || /^(?:years?-old|aid|most)$/.test(word))
+  const redCross = word === "cross" && scene.lower[i - 1] === "red";
+  if (tag === "NOUN" || tag === "PROPN" || redCross) return "noun";
+  if (tag === "ADJ" || (tag === "NUM" && i > start && last < 0) || /^(?:years?-old|aid|most)$/.test(word))
     return "modifier";
   if (/^\d+$/.test(word) && /^(?:years?|months?)(?:-old)?$/.test(scene.lower[i + 1] ?? "")) return "modifier";
-  if (word === "and" && last >= 0 && !isPerson(scene.lower[last] ?? ""))
+  if (word === "and" && last >= 0 && !isPerson(scene.lower[last] ?? "") && tagAt(scene, i + 1) !== "NUM")
     return isPerson(scene.lower[i + 2] ?? "") ? "modifier" : "stop";
   if (
     tag === "VERB" &&
@@ -136,7 +157,7 @@ function innerHarm(scene: Scene, from: number, to: number): Harm | null {
 }
 
 /** "members of the Karvan guard": the phrase goes on through "of". */
-function complementEnd(scene: Scene, at: number): number {
+export function complementEnd(scene: Scene, at: number): number {
   const { lower } = scene;
   if (lower[at] !== "of") return at;
   let end = at;

@@ -43,6 +43,8 @@ export interface Mention {
   inherited: boolean;
   running: boolean;
   previous: boolean;
+  /** "nine, not 12": taken back by the sentence itself. */
+  denied?: boolean;
   /** Somebody who is named, not counted. */
   readonly named: boolean;
 }

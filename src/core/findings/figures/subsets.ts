@@ -1,7 +1,10 @@
-import { AMONG, BE, isPerson, words } from "./lexicon.js";
+import type { Harm } from "../finding.js";
+import { isBreakdown, isListed } from "./breakdowns.js";
+import { AMONG, BE, harmWordOf } from "./lexicon.js";
+import { isSource } from "./lists.js";
+import { isPart } from "./part-marks.js";
 import type { Mention, Scene } from "./scene.js";
 
-const BREAKDOWN = words(": ( – — - --");
 /** How far back a part may stand from its whole. */
 const WINDOW = 60;
 
@@ -12,21 +15,19 @@ interface OpenList {
 
 /** Marks the parts of other figures, and gives parts that no harm word claimed the harm of their whole. */
 export function findSubsets(scene: Scene): void {
+  for (const index of scene.mentions.keys()) partAmong(scene, index);
   const open: OpenList[] = [];
-  for (const mention of scene.mentions) partAmong(scene, mention);
   for (const [index, mention] of scene.mentions.entries()) {
     const before = scene.mentions[index - 1];
-    if (before === undefined) continue;
-    if (mention.parent !== null) continue;
-    if (mention.subset) {
+    if (isSource(scene, mention)) continue;
+    if (before === undefined) {
+      if (mention.subset && mention.parent === null) settleAlone(scene, index, mention);
+    } else if (mention.parent !== null) reopen(open, mention);
+    else if (mention.subset) {
       const whole = wholeOf(scene, index, mention);
-      // "25 wounded, five of whom died": a figure of its own.
-      if (whole === null && mention.trigger !== null && mention.trigger.side !== "none")
-        mention.subset = !scene.mentions.slice(0, index).some((one) => one.harm !== null);
+      if (whole === null) settleAlone(scene, index, mention);
       adopt(mention, whole);
-      continue;
-    }
-    if (opensParts(scene, mention) || isPredicate(scene, mention)) {
+    } else if (isPart(scene, mention, before)) {
       const whole = wholeOf(scene, index, mention);
       if (whole === null || !fits(mention, whole.low ?? whole.high)) continue;
       open.push({ whole, left: (whole.high ?? whole.low ?? 0) - (mention.low ?? 0) });
@@ -37,19 +38,95 @@ export function findSubsets(scene: Scene): void {
       adopt(mention, before);
     } else goOn(scene, open, before, mention);
   }
+  for (const mention of scene.mentions) tellFate(scene, mention);
+  asFollows(scene);
 }
 
-/** "Six children among 14 killed", "a nurse was among the 12 dead". */
-function partAmong(scene: Scene, mention: Mention): void {
+function reopen(open: OpenList[], { parent, low }: Mention): void {
+  if (parent === null || open.at(-1)?.whole === parent) return;
+  open.push({ whole: parent, left: (parent.high ?? parent.low ?? 0) - (low ?? 0) });
+}
+
+/** A part whose whole is not in its sentence: it stays one unless what is said shows that there is no whole. */
+function settleAlone(scene: Scene, index: number, mention: Mention): void {
+  const { lower } = scene;
+  if (mention.trigger === null) return;
+  // "four of those who had attended": all of them are told.
+  if (lower[mention.to] === "who" && /^(?:those|these)$/.test(lower[mention.to - 1] ?? "")) {
+    const next = lower.slice(mention.to + 1, mention.to + 5);
+    if (!next.some((word) => harmWordOf(word) !== undefined)) mention.subset = false;
+    return;
+  }
+  // "two of the wounded later died": more than was told of the wounded.
+  const owned = harmWordOf(lower[mention.to - 1] ?? "");
+  if (owned !== undefined && owned.harm !== mention.harm) mention.subset = false;
+  if (mention.trigger.side === "none") return;
+  // "25 wounded, five of whom died": a figure of its own; "six attackers, and two of them were killed" too.
+  const earlier = scene.mentions.slice(Math.max(0, index - 8), index);
+  // "took in four victims, one of whom died": they had come to harm, however it is not said.
+  const isVictims = (one: Mention): boolean => /^(?:victims|patients)$/.test(lower[one.to - 1] ?? "");
+  if (earlier.some((one) => one.harm !== null || (one.noun === "person" && !isVictims(one))))
+    mention.subset = false;
+}
+
+/** "Six children among 14 killed", "a nurse was among the 12 dead", "three women among them", "among the 33 dead were five". */
+function partAmong(scene: Scene, index: number): void {
+  const { lower, mentions } = scene;
+  const mention = mentions[index];
+  if (mention === undefined || mention.zero) return;
+  const whole = wholeBehind(scene, mention) ?? wholeBefore(scene, index, mention);
+  if (whole === null || whole.harm === null || !fits(mention, whole.low ?? whole.high)) return;
+  if (whole.from < mention.from && mention.harm !== null && mention.harm !== whole.harm) return;
+  join(mention, whole);
+  if (whole.from < mention.from) return;
+  // "four soldiers and two clerks were among the nine"
+  for (let i = index - 1, last = mention; i >= 0; i--) {
+    const one = mentions[i];
+    if (one === undefined || one.trigger !== null || one.zero || !isListed(scene, one, last)) return;
+    if (lower[one.from - 1] === "by" || !fits(one, whole.low ?? whole.high)) return;
+    join(one, whole);
+    last = one;
+  }
+}
+
+function join(part: Mention, whole: Mention): void {
+  part.harm = whole.harm;
+  part.trigger = whole.trigger;
+  part.parent = whole;
+  part.subset = true;
+}
+
+function wholeBehind(scene: Scene, mention: Mention): Mention | null {
+  const { lower } = scene;
   let k = mention.to;
-  if (BE.has(scene.lower[k] ?? "")) k++;
-  if (!/^(?:among|amongst)$/.test(scene.lower[k] ?? "")) return;
-  const whole = scene.startsAt.get(k + 1) ?? scene.startsAt.get(k + 2);
-  if (whole === undefined || whole.harm === null || !fits(mention, whole.low ?? whole.high)) return;
-  mention.harm = whole.harm;
-  mention.trigger = whole.trigger;
-  mention.parent = whole;
-  mention.subset = true;
+  // "a girl and a boy, all of one class, were among"
+  if (lower[k] === ",") {
+    let end = k + 1;
+    while (end < k + 9 && lower[end] !== ",") end++;
+    if (BE.has(lower[end + 1] ?? "")) k = end + 1;
+  }
+  if (BE.has(lower[k] ?? "")) k++;
+  if (!/^(?:among|amongst)$/.test(lower[k] ?? "")) return null;
+  return scene.startsAt.get(k + 1) ?? scene.startsAt.get(k + 2) ?? null;
+}
+
+/** "eleven died, three women among them", "two children included", "among the 33 dead were five rescuers". */
+function wholeBefore(scene: Scene, index: number, mention: Mention): Mention | null {
+  const { lower } = scene;
+  const next = lower[mention.to] ?? "";
+  const after = lower[mention.to + 1] ?? "";
+  const among = /^(?:among|amongst)$/.test(next) && /^(?:them|whom|these)$/.test(after);
+  const included = next === "included" && !/^[a-z0-9]/.test(after);
+  if (among || included) return wholeOf(scene, index, mention);
+  const before = scene.mentions[index - 1];
+  if (before === undefined || before.trigger === null || !BE.has(lower[mention.from - 1] ?? "")) return null;
+  // "counted in the toll of 33 are five people"
+  const counted = lower.slice(Math.max(scene.sentence.from, before.from - 6), before.from).join(" ");
+  if (before.to === mention.from - 1 && /\b(?:counted|included) (?:in|among|with)\b/.test(counted))
+    return before;
+  if (Math.max(before.to, before.trigger.to) !== mention.from - 1) return null;
+  const start = lower[before.from - 1] === "the" ? before.from - 2 : before.from - 1;
+  return AMONG.has(lower[start] ?? "") ? before : null;
 }
 
 /** A further part in an open list, or the end of the list. */
@@ -72,45 +149,30 @@ function goOn(scene: Scene, open: OpenList[], before: Mention, mention: Mention)
 }
 
 function adopt(mention: Mention, whole: Mention | null): void {
-  if (whole !== null) {
-    if (mention.harm === null) {
-      mention.inherited = true;
-      mention.harm = whole.harm;
-      mention.trigger = whole.trigger;
-    }
-    mention.parent = whole;
-    mention.subset = mention.harm === whole.harm;
+  if (whole === null) return;
+  if (mention.harm === null) {
+    mention.inherited = true;
+    mention.harm = whole.harm;
+    mention.trigger = whole.trigger;
   }
+  mention.parent = whole;
+  mention.subset = mention.harm === whole.harm || whole.harm === "casualties";
 }
 
 const fits = (part: Mention, whole: number | null): boolean =>
   part.low === null || whole === null || part.low <= whole || part.vague;
 
-/** Whether "including", "among them" or a bracket stands before a phrase. */
-export function opensParts(scene: Scene, mention: Mention): boolean {
-  const { lower } = scene;
-  const before = lower[mention.from - 1] ?? "";
-  if (AMONG.has(before) || (before === "." && lower[mention.from - 2] === "incl")) return true;
-  const open = before === "were" || before === "was" || before === "," ? mention.from - 2 : mention.from - 1;
-  if (
-    /^(?:them|whom|which|those)$/.test(lower[open] ?? "") &&
-    /^(?:among|amongst|of)$/.test(lower[open - 1] ?? "")
-  )
-    return true;
-  // "including at least three", "including, they said, three"
-  return before === "(" && mention.noun !== "unknown";
-}
-
-/** "three were children": no harm word, but a noun. */
-function isPredicate(scene: Scene, mention: Mention): boolean {
-  if (mention.trigger !== null || mention.noun !== "none") return false;
-  if (!BE.has(scene.lower[mention.to] ?? "")) return false;
-  for (let k = mention.to + 1; k < mention.to + 5; k++) {
-    if (!isPerson(scene.lower[k] ?? "")) continue;
-    mention.group = [k, k + 1];
-    return true;
-  }
-  return false;
+/** "140 casualties, 31 of them fatal", "12 wounded, three fatally": a part with a harm of its own. */
+function tellFate(scene: Scene, mention: Mention): void {
+  const { parent } = mention;
+  if (parent === null || (parent.harm !== "casualties" && parent.harm !== "injured")) return;
+  let k = mention.to;
+  while (BE.has(scene.lower[k] ?? "") || /^(?:of|them|whom)$/.test(scene.lower[k] ?? "")) k++;
+  const word = scene.lower[k] ?? "";
+  const harm = /^(?:fatal|fatally|fatalities)$/.test(word) ? "killed" : (harmWordOf(word)?.harm ?? null);
+  if (harm !== "killed" && (harm !== "injured" || parent.harm === "injured")) return;
+  mention.harm = harm;
+  mention.subset = parent.harm === "casualties";
 }
 
 /** The nearest figure before `index` that a part can belong to. */
@@ -126,53 +188,24 @@ function wholeOf(scene: Scene, index: number, part: Mention): Mention | null {
   return null;
 }
 
-/** "21 people: 12 soldiers and nine civilians"; "three civilians, two women and a man". */
-function isBreakdown(scene: Scene, index: number): boolean {
-  const { lower, mentions } = scene;
-  const mention = mentions[index];
-  const before = mentions[index - 1];
-  if (mention === undefined || before === undefined || before.harm === null || before.vague || before.zero)
-    return false;
-  const opener = lower[mention.from - 1] ?? "";
-  if (opener === "," && !isGeneric(scene, before)) return false;
-  const beside = mention.from - before.to <= 3 || opener === ":";
-  if (!beside || (opener !== "," && !BREAKDOWN.has(opener))) return false;
-  const whole = before.low ?? 0;
-  const parts = [mention];
-  for (let i = index + 1; i < mentions.length; i++) {
-    const [last, next] = [parts.at(-1), mentions[i]];
-    if (last === undefined || next === undefined || !isListed(scene, last, next)) break;
-    parts.push(next);
+/** "The wounded were distributed as follows: seven in Vell": parts of a total told before. */
+function asFollows(scene: Scene): void {
+  const { lower, mentions, sentence } = scene;
+  let harm: Harm | null = null;
+  for (const mention of mentions) {
+    const start = Math.max(sentence.from, mention.from - 4);
+    if (harm === null && lower.slice(start, mention.from).includes("follows"))
+      harm = harmBefore(scene, start);
+    if (harm === null || mention.parent !== null || mention.noun === "unknown") continue;
+    mention.harm ??= harm;
+    mention.subset = true;
   }
-  let sum = 0;
-  for (const [i, part] of parts.entries()) {
-    if (part.harm !== null && part.harm !== before.harm) break;
-    sum += part.low ?? 0;
-    if (opener !== "," && sum <= whole && i === parts.length - 1) return true;
-    if (sum === whole && i > 0) return true;
-    if (sum > whole) return opener === ":" && (mention.low ?? 0) <= whole;
-  }
-  return false;
 }
 
-const GENERIC = words(
-  "people persons civilians individuals members villagers residents victims others students relatives workers passengers adults children citizens locals siblings",
-);
-
-/** "Three civilians, two women and a man" breaks a figure down; "two women, a girl and a driver" is a list. */
-function isGeneric(scene: Scene, whole: Mention): boolean {
-  if (whole.group === null) return true;
-  for (let k = whole.group[0]; k < whole.group[1]; k++) if (GENERIC.has(scene.lower[k] ?? "")) return true;
-  return false;
-}
-
-/** Whether two phrases follow each other in a list, with nothing but names and prepositions between them. */
-function isListed(scene: Scene, a: Mention, b: Mention): boolean {
-  const last = scene.lower[b.from - 1] ?? "";
-  if (!/^(?:,|and|&|or|as|plus|;)$/.test(last) || b.from - a.to > 14) return false;
-  for (let k = a.to; k < b.from; k++) {
-    const word = scene.lower[k] ?? "";
-    if (word === ")" || scene.triggerAt.has(k) || BE.has(word)) return false;
+function harmBefore(scene: Scene, at: number): Harm | null {
+  for (let k = at; k >= scene.sentence.from && k > at - 20; k--) {
+    const found = harmWordOf(scene.lower[k] ?? "");
+    if (found !== undefined) return found.harm;
   }
-  return true;
+  return null;
 }

@@ -1,113 +1,192 @@
-import {
-  AMONG,
-  BE,
-  HAVE,
-  type HarmWord,
-  harmWordOf,
-  isPerson,
-  kindOfNoun,
-  MODALS,
-  words,
-} from "./lexicon.js";
+import { tellsWhatWounds } from "./causes.js";
+import { bodies, isNumberOf, isState, lives, type Make, noun, tollHarm } from "./harm-nouns.js";
+import { headingEnd } from "./heads.js";
+import type { HarmToken } from "./idioms.js";
+import { AMONG, BE, HAVE, harmWordOf, isPerson, kindOfNoun, MODALS, words } from "./lexicon.js";
 import { isCapital, type Scene, type Trigger, tagAt } from "./scene.js";
 import { isNegated, isUnreal } from "./unreal.js";
 
 /** Words between a subject and its harm word: "have reportedly been", "were found". */
 const VERB_GROUP = words(
-  "reportedly allegedly also still either both all confirmed reported feared believed presumed thought declared pronounced found shot shelled burned left listed said known have has had having was were is are be been being got get gets 're 've 's to not n't never stabbed beaten gunned registered dead counted recorded severely who",
+  "reportedly allegedly also still either both all confirmed reported feared believed presumed thought declared pronounced forced compelled obliged went gone trapped taken held found lay lie lying remain remained remains shot shelled burned left listed said known have has had having was were is are be been being got get gets 're 've 's to not n't never stabbed beaten gunned registered dead counted recorded severely who since later",
 );
-const TAKES_LIVES = words(
-  "claim claimed claims claiming cost costs costing took takes taking taken lost lose losing loss lives",
-);
-const FINDS = words(
-  "recovered found pulled retrieved exhumed discovered unearthed delivered recovers recovering finding identified recover find",
-);
-const HOLDS = words("take took taken taking takes hold held holding seized");
-const SUFFERS = words(
-  "sustained sustaining sustain sustains suffered suffering suffer suffers received receiving with incurred nursing",
-);
-const NOT_A_STATE = words(
-  "end heat line zone sea letter weight ringer calm silence link links lock centre center-back",
-);
-
 /** The harm words of the scene that may take victims. */
-export function collectTriggers(scene: Scene, harmTokens: readonly number[]): void {
-  for (const i of harmTokens) {
-    const word = harmWordOf(scene.lower[i] ?? "");
-    if (word === undefined) continue;
-    const trigger = triggerAt(scene, i, word);
+export function collectTriggers(scene: Scene, harmTokens: readonly HarmToken[]): void {
+  let end = 0;
+  for (const token of harmTokens) {
+    if (token.from < end) continue;
+    const trigger = triggerAt(scene, token);
     if (trigger === null) continue;
     scene.triggers.push(trigger);
-    scene.triggerAt.set(i, trigger);
+    scene.triggerAt.set(token.from, trigger);
+    end = token.to;
   }
 }
 
-function triggerAt(scene: Scene, i: number, { harm, form }: HarmWord): Trigger | null {
+function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigger | null {
   const { lower } = scene;
   const word = lower[i] ?? "";
   const make = (side: Trigger["side"], changes: Partial<Trigger> = {}): Trigger => ({
     from: i,
-    to: i + 1,
+    to,
     harm,
     form,
     side,
     joined: null,
-    unreal: isUnreal(scene, i),
+    unreal: (isUnreal(scene, i) && !isNamedDeed(scene, i)) || isMeantToo(scene, i) || isWanted(scene, i),
     negated: isNegated(scene, i),
     ...changes,
   });
+  const heading = headingEnd(scene, i, to);
+  if (heading !== null) return make("right", { to: heading, form: form === "toll" ? form : "active" });
+  const inHospital = /^(?:hospitals?|clinics?|put|puts|putting|landed)$/.test(lower[to - 1] ?? "");
+  if (harm === "injured" && inHospital && !tellsWhatWounds(scene, i)) return null;
+  // What an idiom's words say needs no look around.
+  if (to > i + 1 && (form === "state" || form === "subject")) return make("left", { negated: false });
   switch (form) {
     case "participle":
-      return participle(scene, i, make);
+      return participle(scene, i, to, make);
     case "active":
+      if (scene.endsAt.has(i) && /^'s?$/.test(lower[i - 1] ?? "")) return make("left");
       return word === "wound" || word === "kidnap" || tagAt(scene, i) !== "X" ? make("right") : null;
     case "subject":
+      // "the dam burst and drowned scores"
+      if (
+        /^(?:drowned|drowning|suffocated)$/.test(word) &&
+        scene.startsAt.has(to) &&
+        !scene.endsAt.has(i) &&
+        !BE.has(lower[i - 1] ?? "")
+      )
+        return make("right", { form: "active" });
       return /^(?:surrendered|vanished)$/.test(word) && tagAt(scene, i) !== "VERB" ? null : make("left");
     case "state":
-      if (
-        word === "dead" &&
-        scene.startsAt.has(i + 1) &&
-        /^(?:shot|shooting|hacked|stabbed|stabbing)$/.test(lower[i - 1] ?? "")
-      )
-        return make("right");
-      if (!state(scene, i, word)) return null;
-      if (isNumberOf(scene, i) && !scene.endsAt.has(i)) return make("right", { form: "toll" });
-      return make(/^(?:the|those|among)$/.test(lower[i - 1] ?? "") ? "none" : "left");
+      return state(scene, i, to, make);
     case "noun":
       return noun(scene, i, word, make);
     case "toll":
+      // "the death count", but no other count
+      if (word !== "toll" && !isTollLike(lower, i)) return null;
       return make("right", { harm: tollHarm(scene, i) });
     case "lives":
       return lives(scene, i, make);
     case "bodies":
-      return scene.lower
-        .slice(Math.max(scene.sentence.from, i - 10), Math.min(scene.sentence.to, i + 25))
-        .some((one) => FINDS.has(one))
-        ? make(lower[i + 1] === "of" ? "right" : "left")
-        : null;
+      return bodies(scene, i, make);
   }
 }
 
-type Make = (side: Trigger["side"], changes?: Partial<Trigger>) => Trigger;
+/** "the death count", "a tally of 84 killed" */
+function isTollLike(lower: readonly string[], i: number): boolean {
+  if (/^(?:death|body|casualty|fatality|injury)$/.test(lower[i - 1] ?? "")) return true;
+  return lower[i + 1] === "of" && lower.slice(i + 2, i + 5).some((word) => harmWordOf(word) !== undefined);
+}
 
-function participle(scene: Scene, i: number, make: Make): Trigger | null {
+/** "dead", "missing", "held hostage". */
+function state(scene: Scene, i: number, to: number, make: Make): Trigger | null {
   const { lower } = scene;
-  const next = lower[i + 1] ?? "";
+  const word = lower[i] ?? "";
+  if (
+    word === "dead" &&
+    scene.startsAt.has(i + 1) &&
+    /^(?:shot|shooting|hacked|stabbed|stabbing)$/.test(lower[i - 1] ?? "")
+  )
+    return make("right");
+  if (/^(?:the|those|'s|confirmed|known)$/.test(lower[i - 1] ?? "") && isNumbered(scene, to))
+    return make("right", { form: "toll" });
+  if (!isState(scene, i, word)) return null;
+  if (isNumberOf(scene, i) && !scene.endsAt.has(i)) return make("right", { form: "toll" });
+  return make(/^(?:the|those|among|'s)$/.test(lower[i - 1] ?? "") ? "none" : "left");
+}
+
+function participle(scene: Scene, i: number, to: number, make: Make): Trigger | null {
+  const { lower } = scene;
+  const next = lower[to] ?? "";
   const before = lower[i - 1] ?? "";
   const { aux, perfect } = verbGroup(scene, i);
-  if (scene.startsAt.has(i + 1) && !(aux && !perfect)) {
-    const after = scene.startsAt.get(i + 1);
+  // "stabbed to death", "eliminated from the race"
+  if (/^(?:stabbed|knifed)$/.test(lower[i] ?? "") && /^(?:to|dead|and)$/.test(next)) return null;
+  if (lower[i] === "eliminated" && next === "from") return null;
+  if (next === "on" && /^(?:camera|film|video|tape|cctv)$/.test(lower[to + 1] ?? "")) return null;
+  // "wounded only two"
+  const object = /^(?:only|just)$/.test(next) && !aux ? to + 1 : to;
+  if (scene.startsAt.has(object) && !(aux && !perfect)) {
+    const after = scene.startsAt.get(object);
     const taken = after !== undefined && ownedByNext(scene, after.to);
     if (!taken || !scene.endsAt.has(i)) return make("right");
   }
-  if (isNumberOf(scene, i) && !aux) return make("right", { form: "toll" });
-  if (next === ":" && scene.startsAt.has(i + 2) && !scene.endsAt.has(i)) return make("right");
+  if (isNumberOf(scene, i) && !aux && !scene.endsAt.has(i)) return make("right", { form: "toll" });
+  // "five of the 12 wounded"
+  if (scene.endsAt.has(to) && !scene.endsAt.has(i) && tagAt(scene, i - 1) === "NUM") return make("none");
+  // "among the wounded: a boy"
+  if (next === ":" && AMONG.has(lower[i - 2] ?? "")) return make("none");
+  if (next === ":" && scene.startsAt.has(to + 1) && !scene.endsAt.has(i) && !aux) return make("right");
   if (aux && !perfect) return make("left");
   if (perfect) return make("right");
-  if ((isPerson(next) && !isCapital(scene, i + 1)) || kindOfNoun(next, false) === "thing") return null;
-  if (/^(?:the|those|of|an?|his|their)$/.test(before) && !scene.endsAt.has(i)) return make("none");
-  if (takesObject(scene, i + 1)) return make("right");
+  if ((isPerson(next) && !isCapital(scene, to)) || kindOfNoun(next, false) === "thing") return null;
+  if (/^(?:the|those|of|an?|his|their)$/.test(before) && !scene.endsAt.has(i))
+    return isNumbered(scene, to) ? make("right", { form: "toll" }) : make("none");
+  if (takesObject(scene, to) || (takesThings(scene, to) && !scene.endsAt.has(i))) return make("right");
   return make("left");
+}
+
+/** "seized two bridges and 14 guards"; not "killed two days ago". */
+function takesThings(scene: Scene, at: number): boolean {
+  const noun = scene.lower[at + 1] ?? "";
+  const time = /^(?:second|minute|hour|day|night|week|month|year|time|mile|kilomet|met)/.test(noun);
+  return tagAt(scene, at) === "NUM" && kindOfNoun(noun, false) === "thing" && !time;
+}
+
+/** "the wounded number more than 300", "the dead alone numbered nine". */
+function isNumbered(scene: Scene, to: number): boolean {
+  const at = /^(?:alone|now|there)$/.test(scene.lower[to] ?? "") ? to + 1 : to;
+  if (/^(?:number|total)$/.test(scene.lower[at] ?? "") && !scene.startsAt.has(at + 1)) return false;
+  return /^(?:number|numbers|numbered|total|totalled|totaled|totals|at|stand|stands|stood)$/.test(
+    scene.lower[at] ?? "",
+  );
+}
+
+const BARE = words(
+  "kill murder injure wound maim displace capture arrest detain kidnap abduct die perish slay",
+);
+
+/** "plotted to arm guards and kill two ministers": a bare verb goes with the "to" or "will" of the one before. */
+function isMeantToo(scene: Scene, i: number): boolean {
+  const { lower, sentence } = scene;
+  if (!BARE.has(lower[i] ?? "") || !/^(?:and|or)$/.test(lower[i - 1] ?? "")) return false;
+  for (let k = i - 2; k >= sentence.from && k > i - 14; k--) {
+    const word = lower[k] ?? "";
+    if (MODALS.has(word)) return true;
+    if (word === "to" && tagAt(scene, k + 1) === "VERB")
+      return !/^(?:managed|went|going|continued|proceeded|helped|on)$/.test(lower[k - 1] ?? "");
+    if (/^[,;:|]$/.test(word)) return false;
+  }
+  return false;
+}
+
+/** "ordered the execution of 30 captives", "called for the arrest of two ministers" */
+function isWanted(scene: Scene, i: number): boolean {
+  const { lower } = scene;
+  if (lower[i + 1] !== "of") return false;
+  const at = /^(?:the|an?)$/.test(lower[i - 1] ?? "") ? i - 2 : i - 1;
+  return (
+    /^(?:order|demand|seek|sought|urg|plott|request)/.test(lower[at] ?? "") ||
+    (lower[at] === "for" && /^call/.test(lower[at - 1] ?? ""))
+  );
+}
+
+/** "will investigate the murder of two clerks": the deed is done, whatever is still to come of it. */
+function isNamedDeed(scene: Scene, i: number): boolean {
+  const { lower, sentence } = scene;
+  if (lower[i + 1] !== "of" || lower[i - 1] !== "the") return false;
+  const counted = scene.startsAt.has(i + 2) || scene.startsAt.has(i + 3);
+  if (!counted && !/s$/.test(lower[i] ?? "")) return false;
+  for (let k = i - 2; k >= sentence.from && k > i - 8; k--)
+    if (
+      /^(?:caus|lead|led|result|mean|bring|prevent|avoid|avert|plan|plot|order|risk|seek|demand|call|urg|want|warrant|threat|sought|if$)/.test(
+        lower[k] ?? "",
+      )
+    )
+      return false;
+  return true;
 }
 
 /** "killed the mayor": the harm word is a verb with an object, not a participle. */
@@ -120,8 +199,15 @@ function takesObject(scene: Scene, i: number): boolean {
   )
     return true;
   if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(word)) return false;
+  // "killed nine rhinos and two rangers": the count of things is no mention.
+  if (tagAt(scene, i) === "NUM")
+    return kindOfNoun(scene.lower[i + 1] ?? "", false) === "thing" && !isTime(scene, i + 1);
   return tagAt(scene, i) === "PROPN" && isCapital(scene, i);
 }
+
+/** "killed 13 days ago" */
+const isTime = (scene: Scene, i: number): boolean =>
+  /^(?:second|minute|hour|day|night|week|month|year|decade|time)s?$/.test(scene.lower[i] ?? "");
 
 /** Whether the harm word right after a phrase, or after its "were", takes that phrase for itself. */
 export function ownedByNext(scene: Scene, at: number): boolean {
@@ -150,97 +236,21 @@ function verbGroup(scene: Scene, i: number, depth = 0): { aux: boolean; perfect:
   return { aux: false, perfect: false };
 }
 
-function state(scene: Scene, i: number, word: string): boolean {
-  const { lower, sentence } = scene;
-  const next = lower[i + 1] ?? "";
-  if (word === "missing") return !/^(?:the|a|an|from|out|his|their|persons?)$/.test(next) || next === "from";
-  if (word === "unaccounted") return next === "for";
-  if (word === "dead" && tagAt(scene, i + 1) === "NOUN" && !isPerson(next) && !/day$/.test(next))
-    return false;
-  if (word === "dead") return !NOT_A_STATE.has(next) && !(isPerson(next) && !scene.endsAt.has(i));
-  if (word === "homeless") return !isPerson(next);
-  return lower.slice(Math.max(sentence.from, i - 8), i).some((one) => HOLDS.has(one));
-}
-
-function noun(scene: Scene, i: number, word: string, make: Make): Trigger | null {
-  const { lower, sentence } = scene;
-  const next = lower[i + 1] ?? "";
-  // "two assassination attempts"
-  const compound = tagAt(scene, i + 1) === "NOUN" && !/^(?:toll|yesterday|today)$/.test(next);
-  if (scene.endsAt.has(i)) return compound ? null : make("left");
-  if (word === "death" && next === "toll") return null;
-  if (word === "death" && lower[i - 1] === "to")
-    return /(?:ed|shot|burnt|frozen|put)$/.test(lower[i - 2] ?? "") ? make("left", { from: i - 2 }) : null;
-  if (/^(?:injur|wounds|burns)/.test(word)) {
-    for (let k = i - 1; k >= sentence.from && k > i - 5; k--) {
-      if (SUFFERS.has(lower[k] ?? "")) return make("left", { from: k });
-      if (!/^(?:ADJ|ADV|DET|NOUN|VERB|CCONJ|PUNCT)$/.test(tagAt(scene, k))) break;
-    }
-    if (/^(?:wounds|burns)$/.test(word)) return scene.startsAt.has(i + 1) ? make("right") : null;
-  }
-  if (isNumberOf(scene, i)) return make("right", { form: "toll" });
-  if (/^(?:of|to|among|amongst|:)$/.test(next)) return make("right");
-  if (/^(?:and|or|&)$/.test(next) && harmWordOf(lower[i + 2] ?? "")?.form === "noun") return make("right");
-  return isCounted(scene, i) ? make("right", { form: "toll" }) : make("none");
-}
-
-/** "the number of deaths", "fatalities rose to 12". */
-function isCounted(scene: Scene, i: number): boolean {
-  const { lower } = scene;
-  return (
-    /^(?:rose|rise|rises|rising|risen|reached|reach|reaches|climbed|climbs|stood|stands|have|had|has|now|were|increased|increases|at|numbered)$/.test(
-      lower[i + 1] ?? "",
-    ) || isNumberOf(scene, i)
-  );
-}
-
-/** Whether "the number of" stands a few words before `i`. */
-export function isNumberOf(scene: Scene, i: number): boolean {
-  for (let k = i - 1; k > i - 7 && k > scene.sentence.from; k--) {
-    const word = scene.lower[k] ?? "";
-    if (word === "of" && /^(?:number|total|count|toll|tally)$/.test(scene.lower[k - 1] ?? ""))
-      return scene.lower[k - 2] !== "a";
-    if (/^[,.;:|]$/.test(word)) return false;
-  }
-  return false;
-}
-
-function tollHarm(scene: Scene, i: number): Trigger["harm"] {
-  const before = scene.lower[i - 1] ?? "";
-  const after = scene.lower[i + 1] === "of" ? (harmWordOf(scene.lower[i + 2] ?? "")?.harm ?? null) : null;
-  if (after !== null) return after;
-  return before === "injury" || before === "wounded"
-    ? "injured"
-    : before === "casualty"
-      ? "casualties"
-      : "killed";
-}
-
-function lives(scene: Scene, i: number, make: Make): Trigger | null {
-  const { lower, sentence } = scene;
-  if (/^(?:his|her|their|its)$/.test(lower[i - 1] ?? "") && /^los[te]/.test(lower[i - 2] ?? ""))
-    return make("left", { from: i - 2 });
-  for (let k = i - 1; k >= sentence.from && k > i - 10; k--) {
-    if (TAKES_LIVES.has(lower[k] ?? ""))
-      return scene.endsAt.has(i) || lower[i - 1] === "'s"
-        ? make("left", { from: lower[i - 1] === "'s" ? i - 1 : i })
-        : lower[i + 1] === "of"
-          ? make("right")
-          : null;
-  }
-  return scene.endsAt.has(i) &&
-    /^(?:were|have|had)$/.test(lower[i + 1] ?? "") &&
-    /^(?:lost|been|claimed)$/.test(lower[i + 2] ?? "")
-    ? make("left")
-    : null;
-}
-
 /** Where the words of a verb group before `i` end: the index of the token before them. */
 export function beforeVerbGroup(scene: Scene, i: number): number {
   let k = i - 1;
   while (k >= scene.sentence.from) {
     const word = scene.lower[k] ?? "";
     if (scene.endsAt.has(k + 1)) break;
+    // "were trapped and killed"
+    if (word === "and" && tagAt(scene, k - 1) === "VERB" && BE.has(scene.lower[k - 2] ?? "")) {
+      k -= 2;
+      continue;
+    }
+    if (word === "as" && /^(?:listed|reported|registered|posted|counted)$/.test(scene.lower[k - 1] ?? "")) {
+      k--;
+      continue;
+    }
     if (
       word === "who" &&
       !BE.has(scene.lower[k + 1] ?? "") &&

@@ -2,11 +2,14 @@ import { BE, HAVE, isPerson, MODALS, REPORTING, words } from "./lexicon.js";
 import { isCapital, type Scene, tagAt } from "./scene.js";
 
 const AVERTS = words(
-  "prevent prevented preventing avoid avoided avoiding avert averted risk risks risking threat threaten threatened threatening warned warning warns warn capable aimed aiming potential possible plot plotting plotted planning planned plans plan conspiring conspiracy attempted attempting attempt hypothetical future feared fears fear",
+  "prevent prevented preventing avoid avoided avoiding avert averted risk risks risking threat threaten threatened threatening warned warning warns warn capable aimed aiming potential possible plot plotting plotted planning planned plans plan conspiring conspiracy attempted attempting attempt hypothetical future feared fears fear predict predicts predicted predicting forecast forecasts forecasting projects projected projection projections foresees foresaw envisages expects expected expecting expect assume assumes assumed assuming anticipates anticipated imagined imagine imagines",
 );
 const GOES_ON = words(
   "went managed continued proceeded helped appears appeared seems said believed known reported claims claimed thought",
 );
+/** Without an ending a verb hangs on the one before it, as long as no subject of its own stands there. */
+const BASE =
+  /^(?:kill|murder|execute|massacre|slaughter|butcher|injure|wound|maim|hurt|displace|uproot|capture|arrest|detain|kidnap|abduct|die|flee)$/;
 /** Whether the clause up to `i` says that it could, might, will or was meant to happen. */
 export function isUnreal(scene: Scene, i: number): boolean {
   const { lower, sentence } = scene;
@@ -23,16 +26,19 @@ export function isUnreal(scene: Scene, i: number): boolean {
       const verb = lower[k + 1] ?? "";
       const moves =
         k + 1 === i || (verb === "be" && i - k <= 3) || (/^(?:leave|cause|claim)$/.test(verb) && i - k <= 5);
-      if (moves && tagAt(scene, k + 1) !== "NOUN" && tagAt(scene, k + 1) !== "PROPN")
-        return !forced(scene, k);
+      if (moves && !/^(?:NOUN|PROPN|NUM)$/.test(tagAt(scene, k + 1))) return !forced(scene, k);
     }
     if (
       AVERTS.has(word) &&
+      // "during the attempt two guards died"
+      (tagAt(scene, k) !== "NOUN" || /^(?:to|of|that|at)$/.test(lower[k + 1] ?? "")) &&
       k >= i - 4 &&
-      !BE.has(lower[k - 1] ?? "") &&
+      (!BE.has(lower[k - 1] ?? "") || /^(?:capable|expected|predicted|forecast|projected)$/.test(word)) &&
       !/^(?:dead|killed|missing)$/.test(lower[i] ?? "")
     )
       return true;
+    // "must save 12 hostages and kill 30 guards"
+    if (word === "and" && k === i - 1 && BASE.test(lower[i] ?? "")) continue;
     if (/^(?:[,;:|.()]|that|who|which|and|but|accused)$/.test(word) || REPORTING.has(word)) return false;
     if (isPerson(word) || (tagAt(scene, k) === "PROPN" && k < i - 1)) return false;
     if (word === "not" && /^(?:confident|sure|certain|clear|known)$/.test(lower[k + 1] ?? "")) return true;
@@ -52,6 +58,26 @@ function forced(scene: Scene, at: number): boolean {
     if (/^(?:forc|caus|compel|prompt|driv|drove)/.test(lower[k] ?? "")) return true;
   return false;
 }
+
+const ASKS =
+  /^(?:was|were|is|are|did|do|does|has|have|had|could|would|will|can|should|might|may|must|shall)$/;
+
+/** "Were 40 people killed in the raid?"; not "does anyone remember the 63 who drowned?". */
+export function isQuestion(scene: Scene): boolean {
+  const { lower, sentence } = scene;
+  let end = sentence.to - 1;
+  while (end > sentence.from && /^["'”’)\]]$/.test(lower[end] ?? "")) end--;
+  if (lower[end] !== "?") return false;
+  let start = sentence.from;
+  while (start < end && /^["'“‘(:|–—-]$/.test(lower[start] ?? "")) start++;
+  if (!ASKS.test(lower[start] ?? "") || end - start > LONGEST_QUESTION) return false;
+  for (let k = start; k < end; k++) {
+    if (lower[k] === "that" && /^(?:true|possible|likely)$/.test(lower[k - 1] ?? "")) continue;
+    if (/^(?:who|that|which|after|when|where)$/.test(lower[k] ?? "")) return false;
+  }
+  return true;
+}
+const LONGEST_QUESTION = 40;
 
 export function isNegated(scene: Scene, i: number): boolean {
   for (let k = i - 1; k >= scene.sentence.from && k > i - 5; k--) {

@@ -1,32 +1,5 @@
-import { dayOf } from "../../article.js";
 import { contains, type Span } from "../../span.js";
 import type { Claim } from "../finding.js";
-import { isAttached } from "./flags.js";
-import type { Mention, Scene } from "./scene.js";
-
-/** The day that the figure holds for: the sentence's nearest date, else the article's; and which of both it is. */
-export function dateOf(
-  scene: Scene,
-  mention: Mention,
-  span: Span,
-  background: boolean,
-): { readonly asOf: string | null; readonly dated: boolean } {
-  let best: string | null = null;
-  let nearest = Number.POSITIVE_INFINITY;
-  for (const time of scene.times) {
-    if (time.date === null) continue;
-    const since = /since\s*$/.test(scene.reading.text.slice(Math.max(0, time.start - 8), time.start));
-    if (since || !isAttached(scene, time, mention)) continue;
-    const distance = Math.abs(time.start - span.start);
-    if (distance < nearest) {
-      nearest = distance;
-      best = time.until ?? time.date;
-    }
-  }
-  if (best !== null) return { asOf: best, dated: true };
-  const { published } = scene.reading;
-  return { asOf: background || published === null ? null : dayOf(published), dated: false };
-}
 
 /** Claims by where their content starts, to be asked for figure after figure in text order. */
 export class ClaimFinder {

@@ -1,0 +1,88 @@
+import type { Quantity } from "../../reading/quantities.js";
+import type { Reading } from "../../reading/reading.js";
+
+/** Nobody is older. */
+const OLDEST = 120;
+
+/**
+ * Without the numbers that count nobody where only their neighbours tell: ages in a row or in words ("aged six and
+ * eight", "Pavo Strell, ten, was"), and the second half of a share ("two out of three").
+ */
+export function withoutAges(reading: Reading, quantities: readonly Quantity[]): Quantity[] {
+  const { lower } = reading.tokens;
+  // "all but two of the 40 were killed" would need a sum.
+  const isBut = (one: Quantity | undefined): boolean =>
+    one !== undefined && /^(?:but|except)$/.test(lower[one.from - 1] ?? "") && lower[one.from - 2] === "all";
+  return quantities.filter(
+    (one, index) =>
+      !isBut(one) &&
+      !(lower[one.from - 2] === "of" && isBut(quantities[index - 1])) &&
+      !isAge(reading, one) &&
+      !isShare(reading, one) &&
+      !isName(reading, one),
+  );
+}
+
+function isAge(reading: Reading, one: Quantity): boolean {
+  const { tokens, tags } = reading;
+  const { lower } = tokens;
+  if (one.vague || (one.high ?? one.low ?? 0) > OLDEST) return false;
+  if (isAged(lower, one.from)) return true;
+  const before = lower[one.from - 1] ?? "";
+  // "a girl of nine"
+  if (before === "of" && /^(?:boy|girl|child|man|woman|lad|infant|toddler)$/.test(lower[one.from - 2] ?? ""))
+    return !/^(?:NOUN|ADJ|PROPN)$/.test(tags[one.to] ?? "");
+  const next = lower[one.to] ?? "";
+  // "most of them under 25"
+  if (/^(?:under|over|below|above)$/.test(lower[one.from] ?? "")) {
+    const bare = !/^(?:NOUN|ADJ|PROPN)$/.test(tags[one.to] ?? "");
+    return bare && /^(?:is|are|was|were|them|children|boys|girls|those|all|people|mostly)$/.test(before);
+  }
+  // "Lena Orrin, nine, and"
+  const closed = /^[,)]$/.test(next) && /^[,(]$/.test(before);
+  return closed && one.to === one.from + 1 && isNamed(reading, one.from - 2);
+}
+
+const NUMBER =
+  /^(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen)$/;
+const JOINS = /^(?:,|and|or|to|between|from|under|over|&|-|–)$/;
+
+/** Whether "aged" stands before the numbers and commas that end at `from`. */
+function isAged(lower: readonly string[], from: number): boolean {
+  let k = from - 1;
+  while (k > from - 12 && (JOINS.test(lower[k] ?? "") || NUMBER.test(lower[k] ?? ""))) k--;
+  return /^(?:aged|ages|age)$/.test(lower[k] ?? "");
+}
+
+/** Whether a name of two words or more ends at a token: "Pavo Strell". */
+function isNamed({ text, tokens }: Reading, at: number): boolean {
+  const capital = (i: number): boolean => /^\p{Lu}/u.test(text.slice(tokens.starts[i], tokens.ends[i]));
+  const first = tokens.lower[at - 1] ?? "";
+  return (
+    capital(at) && capital(at - 1) && !/day$/.test(tokens.lower[at] ?? "") && !/^(?:in|at|near)$/.test(first)
+  );
+}
+
+/** "two out of three displaced people": the three are no figure. */
+function isShare({ tokens }: Reading, one: Quantity): boolean {
+  const { lower } = tokens;
+  if (lower[one.from - 1] !== "of" || lower[one.from - 2] !== "out") return false;
+  return NUMBER.test(lower[one.from - 3] ?? "") && (one.low ?? 0) <= 10 && one.to === one.from + 1;
+}
+
+/** "0700", "Day two: 11 dead": numbers that name a time or a thing. */
+function isName({ tokens }: Reading, { from, to }: Quantity): boolean {
+  const { lower } = tokens;
+  if (/^0\d{3}$/.test(lower[to - 1] ?? "")) return true;
+  const named = /^(?:day|week|ward|block|building|hall|pier|zone|hill|bus|tram|platform|stage)$/.test(
+    lower[from - 1] ?? "",
+  );
+  // "two thirds of the herd", "four of attempted murder"
+  if (/^(?:thirds?|quarters?|fifths?|tenths?)$/.test(lower[to] ?? "")) return true;
+  if (
+    lower[to] === "of" &&
+    /^(?:attempted|aggravated|murder|manslaughter|homicide)$/.test(lower[to + 1] ?? "")
+  )
+    return true;
+  return named && to === from + 1 && /^[:,.;)–—-]$/.test(lower[to] ?? "");
+}

@@ -1,0 +1,92 @@
+import type { Figure, Harm } from "../finding.js";
+import { isPerson } from "./lexicon.js";
+import { chainAfter } from "./lists.js";
+import type { Mention, Scene } from "./scene.js";
+
+/** A total that a sentence told, for what the next one says of its parts. */
+export interface Told {
+  readonly harm: Harm;
+  readonly atMost: number | null;
+}
+
+/** The totals that the next sentence may go on about. */
+export function toldBy(figures: readonly Figure[]): readonly Told[] {
+  return figures
+    .filter((one) => !one.subset && !one.zero && !one.previous && !one.background && one.low !== 1)
+    .map(({ harm, high }) => ({ harm, atMost: high }));
+}
+
+/**
+ * The parts of a total told in the sentence before: "Twelve of them were children", "They included a nurse",
+ * "Eleven of the victims were women", "Two are in a serious condition". Returns the total that it goes on about.
+ */
+export function readSequel(scene: Scene, told: readonly Told[]): Told | null {
+  if (told.length === 0) return null;
+  for (const mention of scene.mentions) {
+    if (mention.zero || mention.harm !== null || mention.noun === "unknown") continue;
+    const harm = harmOf(scene, mention, told);
+    if (harm === null) return null;
+    const parts = [mention];
+    if (!isBare(scene, mention)) for (const one of chainAfter(scene, mention)) parts.push(one);
+    for (const part of parts) {
+      part.harm = harm;
+      part.subset = true;
+      part.inherited = true;
+    }
+    return told.find((one) => one.harm === harm) ?? null;
+  }
+  return null;
+}
+
+function harmOf(scene: Scene, mention: Mention, told: readonly Told[]): Harm | null {
+  const { lower } = scene;
+  const only = told.length === 1 ? told[0] : undefined;
+  if (isOfVictims(lower, mention)) return has(told, "killed", mention);
+  if (isOfThem(scene, mention) && only !== undefined) return has(told, only.harm, mention);
+  if (!isBare(scene, mention)) return null;
+  if (isInCondition(lower, mention.to + 1)) return has(told, "injured", mention);
+  return only !== undefined && isPersonSoon(lower, mention.to + 1) ? has(told, only.harm, mention) : null;
+}
+
+function has(told: readonly Told[], harm: Harm, mention: Mention): Harm | null {
+  const found = told.find((one) => one.harm === harm);
+  if (found === undefined) return null;
+  return found.atMost !== null && (mention.low ?? 0) > found.atMost ? null : harm;
+}
+
+/** "eleven of the victims", "the victims included 12 children" */
+function isOfVictims(lower: readonly string[], { from, to }: Mention): boolean {
+  for (let k = from; k < to; k++)
+    if (lower[k] === "victims" && lower[k - 1] === "the") return lower[k - 2] === "of";
+  return /^includ/.test(lower[from - 1] ?? "") && /^(?:victims|fatalities)$/.test(lower[from - 2] ?? "");
+}
+
+/** "twelve of them", "among them were 12 children", "of these, 12", "they included 12 children" */
+function isOfThem(scene: Scene, mention: Mention): boolean {
+  const { lower, sentence } = scene;
+  const { from, to } = mention;
+  for (let k = from; k < to; k++)
+    if (/^(?:them|these)$/.test(lower[k] ?? "") && lower[k - 1] === "of") return true;
+  if (/^includ/.test(lower[from - 1] ?? "")) return lower[from - 2] === "they" && from - 2 === sentence.from;
+  if (!/^(?:were|was|are|is|,)$/.test(lower[from - 1] ?? "")) return false;
+  return (
+    /^(?:them|these|those)$/.test(lower[from - 2] ?? "") &&
+    /^(?:among|amongst|of)$/.test(lower[from - 3] ?? "")
+  );
+}
+
+/** "Twelve were children": a count alone that opens the sentence. */
+const isBare = ({ lower, sentence }: Scene, { from, to, noun }: Mention): boolean =>
+  noun === "none" &&
+  from - sentence.from < 2 &&
+  /^(?:were|are|was|is|remained?|remains)$/.test(lower[to] ?? "");
+
+const isInCondition = (lower: readonly string[], at: number): boolean =>
+  lower
+    .slice(at, at + 5)
+    .some((word) => /^(?:critical|serious|critically|seriously|hospitali[sz]ed|intensive)$/.test(word));
+
+function isPersonSoon(lower: readonly string[], at: number): boolean {
+  for (let k = at; k < at + 4; k++) if (isPerson(lower[k] ?? "")) return true;
+  return false;
+}

@@ -1,0 +1,1 @@
+export const words = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/));
