@@ -1,8 +1,11 @@
 import type { Name } from "../../reading/names.js";
 import { type Mention, type Scene, tagAt } from "./scene.js";
 
-/** A place that costs more stands in another clause, with figures of its own: no place is better than that one. */
-const TOO_FAR = 300;
+/**
+ * A place that costs more, at least a point a character, stands in another clause, with figures of its own: no place
+ * is better than that one.
+ */
+export const TOO_FAR = 300;
 /** Tokens between a figure and a place that are looked at for what parts them. */
 const LOOKED_AT = 60;
 

@@ -2,7 +2,7 @@ import { firstIndex } from "../../binary-search.js";
 import type { Name } from "../../reading/names.js";
 import type { Reading } from "../../reading/reading.js";
 import { contains, type Span } from "../../span.js";
-import { nearestPlace } from "./nearest-place.js";
+import { nearestPlace, TOO_FAR } from "./nearest-place.js";
 import type { Mention, Scene } from "./scene.js";
 
 /** How many characters before a sentence still say where it plays. */
@@ -20,7 +20,12 @@ export function placeOf(
   background: boolean,
 ): string | null {
   // "The army in Damascus said": where the speaker is is not where it happened.
-  const own = placesIn(scene.reading, scene.sentence).filter(
+  const { starts, ends } = scene.reading.tokens;
+  const near: Span = {
+    start: Math.max(scene.sentence.start, (starts[mention.from] ?? 0) - TOO_FAR),
+    end: Math.min(scene.sentence.end, (ends[mention.to - 1] ?? 0) + TOO_FAR),
+  };
+  const own = placesIn(scene.reading, near).filter(
     (name) => (source === null || !contains(source, name)) && !isElsewhere(scene, name),
   );
   const nearest = nearestPlace(scene, own, mention);
