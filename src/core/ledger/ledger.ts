@@ -1,9 +1,9 @@
 import type { Harm } from "../findings/finding.js";
 import type { KeptFigure, Library } from "../library.js";
 import type { NameBook } from "../reading/names.js";
-import { compareStatements, groupEvents, type LedgerEvent } from "./events.js";
+import { groupEvents, type LedgerEvent } from "./events.js";
 import type { Standing } from "./standing.js";
-import { type Statement, sameValue, datedStatements } from "./statement.js";
+import { compareStatements, datedStatements, type Statement, sameValue } from "./statement.js";
 
 /**
  * All casualty statements of a desk's shown articles, one row a statement. Nothing is added up, and nothing is

@@ -1,7 +1,7 @@
 import type { LedgerEvent } from "./events.js";
-import { compareStatements, successorsOf } from "./events.js";
 import { isCopy } from "./sources.js";
-import { cellOf, type Statement, sameValue, valueKey } from "./statement.js";
+import { cellOf, compareStatements, type Statement, sameValue, valueKey } from "./statement.js";
+import { successorsOf } from "./units.js";
 
 /** What one source says now of one kind of victims of an event, and what it said before. */
 export interface Standing {

@@ -1,5 +1,5 @@
-import type { Figure } from "../findings/finding.js";
-import { type Entry, type KeptFigure, timeOf } from "../library.js";
+import { type Figure, harms } from "../findings/finding.js";
+import { compareText, type Entry, type KeptFigure, timeOf } from "../library.js";
 import type { NameBook } from "../reading/names.js";
 import { type Source, sourceOf } from "./sources.js";
 import { type Victims, victimsOf } from "./victims.js";
@@ -67,4 +67,18 @@ export function valueKey({ figure: { low, high, bound, vague, zero, denied } }: 
 /** Whether two statements say the same, whoever says it. */
 export function sameValue(a: Statement | undefined, b: Statement | undefined): boolean {
   return a !== undefined && b !== undefined && valueKey(a) === valueKey(b);
+}
+
+/** Oldest first, before them what carries no time; then by article and place in the text. */
+export function compareStatements(a: Statement | undefined, b: Statement | undefined): number {
+  if (a === undefined || b === undefined) return 0;
+  return (
+    compareText(a.made ?? "", b.made ?? "") ||
+    compareText(a.entry.article.id, b.entry.article.id) ||
+    a.figure.sentence.start - b.figure.sentence.start ||
+    // "to 40 from 32": 32 came first.
+    Number(b.figure.previous) - Number(a.figure.previous) ||
+    a.figure.span.start - b.figure.span.start ||
+    harms.indexOf(a.figure.harm) - harms.indexOf(b.figure.harm)
+  );
 }

@@ -79,6 +79,16 @@ describe("figures are of one event", () => {
     ]);
   });
 
+  it("where it has words of one of two events, and of that one only", () => {
+    expect(
+      events(
+        "1: A missile strike on an apartment block in Merrin killed 14 people, the governor said.",
+        "3: A missile strike on Merrin killed two people, the governor said.",
+        "3: The toll from the missile strike on the apartment block in Merrin has risen to 19, the governor said.",
+      ).filter((line) => !line.startsWith("#")),
+    ).toEqual(["governor: killed 14 > 19 [running], a3", "governor: killed 2 people, a2"]);
+  });
+
   it("with the parts that the next sentence tells", () => {
     expect(
       events("1: An airstrike on Merrin killed nine people on Tuesday. Among the dead were three children."),
@@ -142,6 +152,15 @@ describe("figures are of different events", () => {
   ])("%s", (_, one, other) => {
     const heads = events(`1: ${one}`, other).filter((line) => line.startsWith("#"));
     expect(heads).toHaveLength(2);
+  });
+
+  it("where a toll fits two of them", () => {
+    const shown = events(
+      "1: A missile strike on Merrin killed 14 people, the governor said.",
+      "3: A missile strike on Merrin killed two people, the governor said.",
+      "3: The toll from the missile strike in Merrin has risen to 19, the governor said.",
+    );
+    expect(shown.filter((line) => line.startsWith("#"))).toHaveLength(3);
   });
 
   it("where one fits two of them", () => {

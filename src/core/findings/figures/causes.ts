@@ -92,6 +92,17 @@ export function causeOf(scene: Scene, mention: Mention): Cause | null {
   return settled.length === 1 ? (settled[0] ?? null) : null;
 }
 
+/** A cause behind its victims is so many tokens further away than it is. */
+const AFTER = 3;
+
+/** The clauses between a cause and a figure, in tokens. */
+function borders(lower: readonly string[], at: number, { from, to }: Mention): number {
+  let cost = 0;
+  for (let k = Math.min(at, to); k < Math.max(at, from); k++)
+    if (/^[,;:–—]$/.test(lower[k] ?? "")) cost += lower[k] === "," ? 4 : 12;
+  return cost;
+}
+
 /** What happened elsewhere may have another cause. */
 function namesPlace({ reading: { names }, sentence }: Scene): boolean {
   const first = firstIndex(names.length, (index) => (names[index]?.start ?? 0) < sentence.start);
@@ -123,9 +134,10 @@ function nearest(scene: Scene, mention: Mention): Cause | null {
   for (let i = Math.max(sentence.from, mention.from - WINDOW); i < to; i++) {
     const cause = causeAt(lower, i);
     if (cause === null) continue;
-    const distance = i < mention.from ? mention.from - i : Math.max(0, i - mention.to);
+    // What comes after "in which eight people died, a mob attacked" is the next event.
+    const distance = i < mention.from ? mention.from - i : Math.max(0, i - mention.to) + AFTER;
     // A sentence is long, a general word beside the figure is no better than the exact one at its end.
-    const cost = distance + (GENERAL.has(cause) ? 1_000 : 0);
+    const cost = distance + borders(lower, i, mention) + (GENERAL.has(cause) ? 1_000 : 0);
     if (cost < bestCost) {
       best = cause;
       bestCost = cost;

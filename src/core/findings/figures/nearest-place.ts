@@ -28,7 +28,7 @@ export function nearestPlace(scene: Scene, places: readonly Name[], mention: Men
   return best;
 }
 
-const PREPOSITIONS = /^(?:in|near|at|on|outside|around|inside|across|of)$/;
+const PREPOSITIONS = /^(?:in|near|at|on|off|outside|around|inside|across|of)$/;
 
 function costOf(scene: Scene, name: Name, mention: Mention): number {
   const owner = ownerOf(scene, name);
