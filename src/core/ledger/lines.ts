@@ -1,6 +1,6 @@
 import { type Harm, harms } from "../findings/finding.js";
 import type { NameBook } from "../reading/names.js";
-import { independentSources } from "./sources.js";
+import { independentSources } from "./independence.js";
 import type { Statement } from "./statement.js";
 
 export const grades = ["single-source", "corroborated", "contested"] as const;

@@ -1,5 +1,5 @@
 import type { LedgerEvent } from "./events.js";
-import { isCopy } from "./sources.js";
+import { isCopy } from "./independence.js";
 import { cellOf, compareStatements, type Statement, sameValue, valueKey } from "./statement.js";
 import { successorsOf } from "./units.js";
 
