@@ -63,8 +63,9 @@ export class NameBook {
 
   /** Whether a place is a country: one that the desk knows with an adjective ("Karvan"), or one of the world's. */
   isWide(spelling: string): boolean {
-    const words = [...this.#split(spelling)];
-    return this.#wide.has(words.join(" ")) || demonymsAt(words, 0)?.length === words.length;
+    if (this.#wide.size > 0 && this.#wide.has([...this.#split(spelling)].join(" "))) return true;
+    const words = spelling.split(/\s+/);
+    return demonymsAt(words, 0)?.length === words.length;
   }
 
   /** Whether a spelling, in any case, is that of a side in the conflict. */
