@@ -149,9 +149,14 @@ export class Library {
     const versions = this.#versions.get(id) ?? [];
     for (const one of versions) this.#shown[one.serial] = undefined;
     const current = versions.at(-1);
+    // An older version's embargo lifts too: what it said may be compared from then on.
+    for (const { article } of versions) {
+      const end = embargoEnd(article);
+      if (end > this.#clock.now()) this.#nextLift = Math.min(this.#nextLift, end);
+    }
     const lift = current === undefined ? Number.NEGATIVE_INFINITY : embargoEnd(current.article);
-    if (lift > this.#clock.now()) this.#nextLift = Math.min(this.#nextLift, lift);
-    else if (current?.article.status === "usable") this.#shown[current.serial] = current;
+    if (lift <= this.#clock.now() && current?.article.status === "usable")
+      this.#shown[current.serial] = current;
     this.#newestFirst = null;
     this.#revision++;
   }

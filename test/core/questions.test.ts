@@ -80,6 +80,11 @@ const typed: readonly Case[] = [
   ["casualties history of event 3", casualties("", { event: 3 })],
   ["casualties uncounted", casualties("", { uncounted: true })],
   ["casualties Quelmar not counted", casualties("Quelmar", { uncounted: true })],
+  ["casualties uncounted killed Quelmar", casualties("killed Quelmar", { uncounted: true })],
+  [
+    "casualties since 2031-03-01 on 2031-03-02 Quelmar",
+    casualties("Quelmar", { since: "2031-03-01", on: "2031-03-02" }),
+  ],
   ["casualties battalion 3", casualties("battalion 3")],
   [
     "casualties dead in Vashnik since 28 February 2031",
@@ -271,6 +276,8 @@ describe("a day", () => {
     "Saturdayish",
     "‮2031-03-40",
   ])("that does not exist is named: %s", (written) => {
+    if (/^\d{4}-\d|^\d{1,2} [a-z]/i.test(written))
+      expect(deskOf([]).ask(`casualties on ${written}`).problem).toBe("no-such-date");
     for (const asked of [`casualties since ${written}`, `digest ${written}`, `digest since ${written}`]) {
       const answer = deskOf([]).ask(asked);
       expect(answer).toMatchObject({ problem: "no-such-date", items: [], total: 0 });

@@ -21,19 +21,18 @@ export function renderLedger(answer: Answer, entries: readonly Entry[], layout: 
   }
   return [...byEvent].flatMap(([number, members]) => {
     const event = number === null ? undefined : events.get(number);
-    const heading =
-      event === undefined ? [layout.palette.heading("Background")] : headingOf(event, members, layout);
+    const heading = event === undefined ? [layout.palette.heading("Background")] : headingOf(event, layout);
     const [first = "", ...others] = renderEntries(members, layout, event?.place ?? null);
     return [[...heading, first].join("\n"), ...others];
   });
 }
 
 /** "Event 3 · Idlib · airstrike · 30 Nov 2024", and below it a line a harm where there is more than one figure. */
-function headingOf(event: CasualtyEvent, members: readonly Entry[], { width, palette }: Layout): string[] {
+function headingOf(event: CasualtyEvent, { width, palette }: Layout): string[] {
   const { number, place, cause, day, lines } = event;
   const parts = [place === null ? "place not said" : oneLine(place), cause, day && readableTime(day)];
   const title = `Event ${number} · ${parts.filter(Boolean).join(" · ")}`;
-  const alone = lines.every(({ grade }) => grade === "single-source") && members.length <= lines.length;
+  const alone = lines.every(({ grade }) => grade === "single-source") && event.figures <= lines.length;
   const head: Piece[] = [{ text: title, style: palette.heading }];
   if (alone) head.push({ text: " " }, { text: "[single source]", style: palette.badge });
   const below = alone ? [] : lines;
@@ -66,7 +65,13 @@ function linePieces(line: EventLine, harmWidth: number, palette: Palette): Piece
 /** "4", "4 to 6", "22 or more", "4 to 22 or more"; words are no numbers and are said as such. */
 function rangeOf({ low, high, open, vague, part }: EventLine): string {
   const words = vague ? "in words only" : "none stated";
-  if (low === null || high === null) return words;
-  const range = low === high ? digits.format(low) : `${digits.format(low)} to ${digits.format(high)}`;
+  if (high === null) return words;
+  const upTo = `up to ${digits.format(high)}`;
+  const range =
+    low === null
+      ? upTo
+      : low === high
+        ? digits.format(low)
+        : `${digits.format(low)} to ${digits.format(high)}`;
   return `${range}${open ? " or more" : ""}${vague ? ", and in words" : ""}${part ? " (a part)" : ""}`;
 }

@@ -67,9 +67,9 @@ function machineEarlier({ citation, ...value }: EarlierFigure): Record<string, u
   return { low, high, bound, vague, zero, denied, words, asOf, citation: machineCitation(citation) };
 }
 
-function machineEvent({ number, place, day, cause, lines }: CasualtyEvent): Record<string, unknown> {
+function machineEvent({ number, place, day, cause, figures, lines }: CasualtyEvent): Record<string, unknown> {
   return {
-    ...{ number, place, day, cause },
+    ...{ number, place, day, cause, figures },
     lines: lines.map(({ harm, victims, low, high, open, vague, part, grade, sources }) => ({
       ...{ harm, victims, low, high, open, vague, part, grade, sources },
     })),

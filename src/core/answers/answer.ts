@@ -114,7 +114,9 @@ export interface CasualtyEvent {
   /** `YYYY-MM-DD`; null where no text tells the day. */
   readonly day: string | null;
   readonly cause: Cause | null;
-  /** What the sources say together; of the figures that were asked for. */
+  /** How many figures on it were asked for, on whatever page they are. */
+  readonly figures: number;
+  /** What all sources say together now, for the harms and victims that were asked for. */
   readonly lines: readonly EventLine[];
 }
 

@@ -47,15 +47,15 @@ export function casualties(context: AnswerContext, asked: CasualtiesArguments, p
   const selected = select(context, topic, asked);
   const uncounted = asked.since === null && asked.on === null ? uncountedAbout(context, topic) : [];
   const notes: string[] = [];
-  if (selected.undated.length > 0) {
+  if (selected.undated.length > 0) notes.push(undatedNote(selected.undated.length, asked));
+  if (selected.otherHarm.length > MOST_RELATED)
     notes.push(
-      `${counted(selected.undated.length, "figure")} without a date cannot be placed before or after ${asked.since}.`,
+      `Under “related” stand the first ${MOST_RELATED} of ${selected.otherHarm.length} figures of other harms. To see all of them, leave out “${asked.harm}”.`,
     );
-  }
   if (uncounted.length > 0) notes.push(uncountedNote(uncounted.length, asked.topic));
   const { rows } = selected;
   if (rows.length === 0) notes.push(...unknownWords(context, topic));
-  const beside = [...selected.undated, ...selected.otherHarm].slice(0, MOST_RELATED);
+  const beside = [selected.undated, selected.otherHarm].flatMap((list) => list.slice(0, MOST_RELATED));
   const items = pageOf(rows, page, (row) => toItem(context, row));
   const events = eventsOf(context, items, rows);
   return {
@@ -74,7 +74,7 @@ export function casualties(context: AnswerContext, asked: CasualtiesArguments, p
 
 interface Selected {
   readonly rows: readonly Row[];
-  /** Figures that no date places on either side of `since`. */
+  /** Figures that no date places on either side of `since`, or on the day asked for. */
   readonly undated: readonly Row[];
   /** Figures of another harm than the one asked for. */
   readonly otherHarm: readonly Row[];
@@ -86,8 +86,9 @@ function select(context: AnswerContext, topic: Topic, { harm, since, on }: Casua
   const otherHarm: Row[] = [];
   for (const row of topic.empty ? allRows(context) : rowsAbout(context, topic)) {
     const { figure } = row.standing.statement;
-    if (on !== null && row.event?.day !== on) continue;
-    if (since !== null && figure.asOf === null) undated.push(row);
+    if (on !== null && row.event?.day === null) undated.push(row);
+    else if (on !== null && row.event?.day !== on) continue;
+    else if (since !== null && figure.asOf === null) undated.push(row);
     else if (since === null || isSince(figure.asOf, since))
       (matchesHarm(harm, figure.harm) ? rows : otherHarm).push(row);
   }
@@ -147,9 +148,10 @@ function rowsAbout(context: AnswerContext, topic: Topic): readonly Row[] {
     there.set(event, answer);
     return answer;
   };
-  return allRows(context).filter(
-    ({ standing, event }) => found.has(standing.statement.kept) || isThere(event),
-  );
+  // A row is found by its copies and by what it has replaced, too: they are shown with it.
+  const isFound = ({ statement, copies, earlier }: Standing): boolean =>
+    [statement, ...copies, ...earlier].some(({ kept }) => found.has(kept));
+  return allRows(context).filter(({ standing, event }) => isFound(standing) || isThere(event));
 }
 
 /** A figure is about a place if it is its own place; its sentence decides only for what the figure leaves open. */
@@ -189,6 +191,15 @@ function headline({ topic, harm, since, on }: CasualtiesArguments, rows: readonl
   return `${what}${scope}: ${parts.filter(Boolean).join(" and ")}. Figures of different sources are never added up.`;
 }
 
+function undatedNote(count: number, { since, on }: CasualtiesArguments): string {
+  const where = on === null ? `before or after ${since}` : `on ${on} or another day`;
+  const shown =
+    count > MOST_RELATED
+      ? ` The first ${MOST_RELATED} stand under “related”; to see all, leave out the date.`
+      : "";
+  return `${counted(count, "figure")} without a date cannot be placed ${where}.${shown}`;
+}
+
 function uncountedNote(count: number, topic: string): string {
   const shown = count > MOST_RELATED ? `the first ${MOST_RELATED} of ${count} sentences` : "sentences";
   const all = count > MOST_RELATED ? ` To see all of them: ${`casualties uncounted ${topic}`.trim()}` : "";
@@ -199,26 +210,27 @@ function toItem({ book }: AnswerContext, { standing, event }: Row): Item {
   return standingItem(book, standing, event?.number ?? null);
 }
 
-/** The events of the items of a page, each with its lines over all of its rows, on whatever page these are. */
+/** The events of the items of a page, each with the lines of all its rows that were asked for, on whatever page. */
 function eventsOf(context: AnswerContext, items: readonly Item[], rows: readonly Row[]): CasualtyEvent[] {
   const numbers = new Set(items.flatMap((item) => (item.type === "figure" ? [item.event] : [])));
-  const byEvent = new Map<LedgerEvent, Statement[]>();
+  const byEvent = new Map<LedgerEvent, Set<Statement>>();
   for (const { event, standing } of rows) {
     if (event === null || !numbers.has(event.number)) continue;
-    const group = byEvent.get(event);
-    if (group === undefined) byEvent.set(event, [standing.statement]);
-    else group.push(standing.statement);
+    const wanted = byEvent.get(event) ?? new Set();
+    byEvent.set(event, wanted.add(standing.statement));
   }
-  return [...byEvent].map(([event, statements]) => viewOf(context, event, statements));
+  return [...byEvent].map(([event, wanted]) => viewOf(context, event, wanted));
 }
 
-/** An event as an answer tells it, with lines over the given statements. */
+/** An event as an answer tells it: what all its sources say now, in the lines of the wanted statements. */
 export function viewOf(
   { book }: AnswerContext,
-  { number, place, day, cause }: LedgerEvent,
-  statements: readonly Statement[],
+  event: LedgerEvent,
+  wanted: ReadonlySet<Statement>,
 ): CasualtyEvent {
-  return { number, place, day, cause, lines: linesOf(statements, book) };
+  const { number, place, day, cause } = event;
+  const standing = standingOf(event).map(({ statement }) => statement);
+  return { number, place, day, cause, figures: wanted.size, lines: linesOf(standing, wanted, book) };
 }
 
 /** What to ask for the history of an event of which more has been said than what stands. */

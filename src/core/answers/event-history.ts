@@ -27,13 +27,7 @@ export function eventHistory(context: AnswerContext, number: number, page: Page)
     headline: `Event ${number}${titleOf(event)}: ${counted(event.statements.length, "statement")} by ${counted(sources, "source")}, oldest first.`,
     items: pageOf(event.statements, page, toItem),
     total: event.statements.length,
-    events: [
-      viewOf(
-        context,
-        event,
-        standing.map(({ statement }) => statement),
-      ),
-    ],
+    events: [viewOf(context, event, new Set(standing.map(({ statement }) => statement)))],
   };
 }
 

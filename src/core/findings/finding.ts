@@ -108,6 +108,8 @@ export interface Figure {
   readonly asOf: string | null;
   /** The day on which it happened, where the text tells it; in the same form. */
   readonly day: string | null;
+  /** The day on which it was said, where the sentence tells it ("he said on Friday"). */
+  readonly said: string | null;
   /** What harmed them, from the sentence or the ones before it in its paragraph; null where neither settles it. */
   readonly cause: Cause | null;
   /** Who gave it, as written; null where nobody is named. */

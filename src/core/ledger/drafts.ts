@@ -11,6 +11,8 @@ export interface Draft {
   readonly epochDay: number;
   cause: Cause | null;
   readonly statements: Statement[];
+  /** The words of its sentences. */
+  readonly terms: Set<number>;
 }
 
 /** The events so far, and which of them a unit may be of. */
@@ -33,8 +35,8 @@ export class Drafts {
     const fits = equal.length === 1 ? equal : resembling(unit, equal.length > 1 ? equal : found);
     const [draft] = fits;
     const joined = draft !== undefined && fits.length === 1 ? this.#join(draft, unit) : this.#begin(unit);
-    // What fits two events stays alone, and nothing may be linked to it.
-    if (fits.length < 2) this.#register(joined, unit);
+    // What fits two events stays alone, and nothing may be linked to it; nor to what has no cause in a whole country.
+    if (fits.length < 2 && !this.#isTooWide(unit)) this.#register(joined, unit);
   }
 
   /** What says no place or no day stays alone, but for copies of the same statement. */
@@ -50,8 +52,7 @@ export class Drafts {
 
   #candidates(unit: Unit, daysBack: number): Draft[] {
     const found = new Set<Draft>();
-    // A country is no place where one thing happens a day.
-    if (this.#names.isWide(unit.place ?? "") && isOpen(unit.cause)) return [];
+    if (this.#isTooWide(unit)) return [];
     for (let back = 0; back <= daysBack; back++) {
       for (const draft of this.#at.get(keyOf(unit.place, unit.epochDay - back)) ?? [])
         if (mayBeOf(unit, draft)) found.add(draft);
@@ -59,14 +60,27 @@ export class Drafts {
     return [...found];
   }
 
+  /** A country is no place where one thing happens a day. */
+  #isTooWide({ place, cause }: Unit): boolean {
+    return isOpen(cause) && this.#names.isWide(place ?? "");
+  }
+
   #begin({ place, day, epochDay, cause, statements }: Unit): Draft {
-    const draft: Draft = { place, day, epochDay, cause, statements: [...statements] };
+    const draft: Draft = {
+      place,
+      day,
+      epochDay,
+      cause,
+      statements: [...statements],
+      terms: termsOf(statements),
+    };
     this.all.push(draft);
     return draft;
   }
 
   #join(draft: Draft, unit: Unit): Draft {
     draft.statements.push(...unit.statements);
+    for (const term of termsOf(unit.statements)) draft.terms.add(term);
     draft.cause = moreExact(draft.cause, unit.cause);
     return draft;
   }
@@ -85,7 +99,8 @@ export class Drafts {
  */
 function mayBeOf(unit: Unit, draft: Draft): boolean {
   if (!areCompatible(draft.cause, unit.cause)) return false;
-  if (unit.cause !== null || draft.cause === null || unit.follows) return true;
+  if ((unit.cause === null) === (draft.cause === null)) return true;
+  if (unit.cause === null && unit.follows) return true;
   const entry = unit.statements[0]?.entry;
   return draft.statements.some((one) => one.entry === entry);
 }
@@ -96,14 +111,13 @@ const TELLING = 2;
 /** Of several events the one whose words a unit has, and the others lack: "the strike on the apartment block". */
 function resembling(unit: Unit, drafts: readonly Draft[]): readonly Draft[] {
   if (drafts.length < 2) return drafts;
-  const own = termsOf(unit.statements);
-  const words = drafts.map((draft) => termsOf(draft.statements));
-  const shared = words.map(
-    (those, i) =>
-      [...own].filter((id) => those.has(id) && !words.some((other, k) => k !== i && other.has(id))).length,
-  );
-  const most = Math.max(...shared);
-  const best = drafts.filter((_, i) => (shared[i] ?? 0) * 2 > most);
+  const shared = new Map(drafts.map((draft) => [draft, 0]));
+  for (const term of termsOf(unit.statements)) {
+    const [only, other] = drafts.filter(({ terms }) => terms.has(term));
+    if (only !== undefined && other === undefined) shared.set(only, (shared.get(only) ?? 0) + 1);
+  }
+  const most = Math.max(...shared.values());
+  const best = drafts.filter((draft) => (shared.get(draft) ?? 0) * 2 > most);
   return most >= TELLING && best.length === 1 ? best : drafts;
 }
 

@@ -6,7 +6,7 @@ import type { Statement } from "./statement.js";
 
 /** Credits at the end of a text: "(Reporting by …)", "Quell Press contributed to this report". */
 const CREDITS =
-  /(?:(?:reporting|reports?) (?:by|from)|(?:with )?(?:material|files|information|contributions?) from|source:)\s+(\p{Lu}[^.;)\n]{2,60})|(\p{Lu}[^.;)(\n]{2,60}?)\s+contributed to this (?:report|story|article)/giu;
+  /(?:[Rr]eporting (?:by|from)|[Ww]ith (?:material|files|reporting|information) from|[Ss]ource:)\s+(\p{Lu}[^.;)\n]{2,60})|(\p{Lu}[^.;)(\n]{2,60}?)\s+contributed to this (?:report|story|article)/gu;
 const TAIL = 200;
 
 /** The papers and people that an article credits at its end, in lower case. */
@@ -63,12 +63,15 @@ function joinLeads(statements: readonly Statement[], groups: Groups): void {
   }
 }
 
-/** More accounts than these agree by themselves; comparing each with each would take long. */
+/** Of more accounts than these each cannot be compared with each, and all of them count as one: missing beats wrong. */
 const MOST_COMPARED = 100;
 
 function joinCopies(statements: readonly Statement[], groups: Groups): void {
   const printed = [...statements.entries()].filter(([, { source }]) => source.kind === "publisher");
-  if (printed.length > MOST_COMPARED) return;
+  if (printed.length > MOST_COMPARED) {
+    for (const [i] of printed) groups.join(i, printed[0]?.[0] ?? i);
+    return;
+  }
   for (const [i, one] of printed)
     for (const [k, other] of printed) if (k < i && isCopy(one, other)) groups.join(i, k);
 }

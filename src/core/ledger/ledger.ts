@@ -3,7 +3,7 @@ import type { KeptFigure, Library } from "../library.js";
 import type { NameBook } from "../reading/names.js";
 import { groupEvents, type LedgerEvent } from "./events.js";
 import type { Standing } from "./standing.js";
-import { compareStatements, datedStatements, type Statement, sameValue } from "./statement.js";
+import { compareStatements, datedStatements, type Statement, valueKey } from "./statement.js";
 
 /**
  * All casualty statements of a desk's shown articles, one row a statement. Nothing is added up, and nothing is
@@ -50,24 +50,12 @@ function mergeCopies(statements: readonly Statement[]): Standing[] {
   const merged = new Map<string, { statement: Statement; copies: Statement[] }>();
   for (const statement of [...statements].sort((a, b) => -compareStatements(a, b))) {
     const { source, figure, victims } = statement;
-    const key = [
-      source.key,
-      figure.harm,
-      figure.subset,
-      victims.key,
-      figure.place,
-      figure.low,
-      figure.high,
-    ].join("\u0000");
+    const key = [source.key, figure.harm, figure.subset, victims.key, figure.place, valueKey(statement)].join(
+      "\u0000",
+    );
     const first = merged.get(key);
-    if (
-      first !== undefined &&
-      first.statement.entry !== statement.entry &&
-      sameValue(first.statement, statement)
-    )
-      first.copies.push(statement);
-    else if (first === undefined) merged.set(key, { statement, copies: [] });
-    else merged.set(`${key}\u0000${merged.size}`, { statement, copies: [] });
+    if (first === undefined) merged.set(key, { statement, copies: [] });
+    else first.copies.push(statement);
   }
   return [...merged.values()].map((one) => ({ ...one, earlier: [] }));
 }

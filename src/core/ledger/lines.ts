@@ -1,7 +1,8 @@
 import { type Harm, harms } from "../findings/finding.js";
+import { compareText } from "../library.js";
 import type { NameBook } from "../reading/names.js";
 import { independentSources } from "./independence.js";
-import type { Statement } from "./statement.js";
+import { isZeroFor, type Statement } from "./statement.js";
 
 export const grades = ["single-source", "corroborated", "contested"] as const;
 /**
@@ -15,7 +16,7 @@ export interface EventLine {
   readonly harm: Harm;
   /** "civilians"; null where the texts do not say what the victims were. */
   readonly victims: string | null;
-  /** The lowest number that a source gives; null where none gives one ("dozens", or only denials). */
+  /** The lowest number that a source gives; null where none gives one ("dozens", "up to 12", or only denials). */
   readonly low: number | null;
   /** The highest number that a source gives. */
   readonly high: number | null;
@@ -31,69 +32,74 @@ export interface EventLine {
 }
 
 /**
- * The lines of the statements that stand, by harm and kind of victims, whoever is not specified first. Parts are left
- * out where there are totals, and so is somebody who is named: one of those counted, most likely.
+ * The lines of an event over all statements that stand, by harm and kind of victims, whoever is not specified first;
+ * of these, the ones of the `wanted` statements. Parts are left out where there are totals, and so is somebody who is
+ * named: one of those counted, most likely.
  */
-export function linesOf(standing: readonly Statement[], book: NameBook): EventLine[] {
+export function linesOf(
+  standing: readonly Statement[],
+  wanted: ReadonlySet<Statement>,
+  book: NameBook,
+): EventLine[] {
   const stated = standing.filter(({ figure }) => !figure.previous);
-  const totals = stated.filter(({ figure }) => !figure.subset);
-  const counted = totals.filter(({ figure }) => !figure.named);
-  const shown = [counted, totals, stated].find((list) => list.length > 0) ?? [];
+  const totals = stated.filter(({ figure }) => !figure.subset && !figure.named);
+  const asked = groupsOf(totals).filter((group) => group.some((one) => wanted.has(one)));
+  const shown = asked.length > 0 ? asked : groupsOf(stated.filter((one) => wanted.has(one)));
+  const zeros = stated.filter(({ figure }) => figure.zero);
+  return shown.map((group) => lineOf(group, zeros, book)).sort(compareLines);
+}
+
+function groupsOf(statements: readonly Statement[]): Statement[][] {
   const groups = new Map<string, Statement[]>();
-  for (const one of shown) {
+  for (const one of statements) {
     const key = `${one.figure.harm}\u0000${one.victims.key}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [one]);
     else group.push(one);
   }
-  const zeros = stated.filter(({ figure }) => figure.zero && !figure.denied && !figure.subset);
-  return [...groups.values()].map((group) => lineOf(group, zeros, book)).sort(compareLines);
+  return [...groups.values()];
 }
 
 function compareLines(a: EventLine, b: EventLine): number {
-  return (
-    harms.indexOf(a.harm) - harms.indexOf(b.harm) ||
-    ((a.victims ?? "") < (b.victims ?? "") ? -1 : (a.victims ?? "") > (b.victims ?? "") ? 1 : 0)
-  );
+  return harms.indexOf(a.harm) - harms.indexOf(b.harm) || compareText(a.victims ?? "", b.victims ?? "");
 }
 
 function lineOf(group: readonly Statement[], none: readonly Statement[], book: NameBook): EventLine {
-  const [{ figure, victims }] = group as [Statement];
-  const zeros = none.filter((one) => isZeroFor(one, figure.harm, victims.key));
+  const [first] = group as [Statement];
+  const zeros = none.filter((one) => isZeroFor(one, first));
   const asserted = group.filter((one) => isAsserted(one));
   const numbered = asserted.filter((one) => !one.figure.vague);
-  const lows = numbered.map((one) => one.figure.low ?? 0);
-  const highs = numbered.map((one) => one.figure.high ?? one.figure.low ?? 0);
-  if (zeros.length > 0) lows.push(0);
-  const high = Math.max(...highs, zeros.length > 0 ? 0 : Number.NEGATIVE_INFINITY);
+  const low = least([...numbered.flatMap(({ figure }) => figure.low ?? []), ...zeros.map(() => 0)]);
+  const high = most([
+    ...numbered.flatMap(({ figure }) => figure.high ?? figure.low ?? []),
+    ...zeros.map(() => 0),
+  ]);
   const contested = isContested(group, asserted, zeros);
-  const sources = independentSources(
-    contested ? [...group, ...zeros] : asserted.length > 0 ? asserted : group,
-    book,
-  );
+  const behind = contested ? [...group, ...zeros] : asserted.length > 0 ? asserted : group;
+  const sources = independentSources(behind, book);
   return {
-    harm: figure.harm,
-    victims: victims.label,
-    low: lows.length === 0 ? null : Math.min(...lows),
-    high: Number.isFinite(high) ? high : null,
+    harm: first.figure.harm,
+    victims: first.victims.label,
+    low,
+    high,
     open: numbered.some((one) => one.figure.high === null && one.figure.low === high),
     vague: asserted.length > numbered.length,
-    part: figure.subset,
+    part: first.figure.subset,
     grade: contested ? "contested" : sources > 1 ? "corroborated" : "single-source",
     sources,
   };
 }
 
-function isAsserted({ figure }: Statement): boolean {
-  return !figure.denied && !figure.zero;
+function least(numbers: readonly number[]): number | null {
+  return numbers.reduce<number | null>((low, one) => (low === null || one < low ? one : low), null);
 }
 
-/** "No casualties" speaks of the killed and the injured alike, and "nobody" of civilians, too. */
-function isZeroFor({ figure, victims }: Statement, harm: Harm, key: string): boolean {
-  if (!figure.zero || figure.denied || figure.subset) return false;
-  const ofHarm =
-    figure.harm === harm || (figure.harm === "casualties" && (harm === "killed" || harm === "injured"));
-  return ofHarm && (victims.key === key || victims.label === null);
+function most(numbers: readonly number[]): number | null {
+  return numbers.reduce<number | null>((high, one) => (high === null || one > high ? one : high), null);
+}
+
+function isAsserted({ figure }: Statement): boolean {
+  return !figure.denied && !figure.zero;
 }
 
 function isContested(

@@ -1,6 +1,6 @@
 import type { LedgerEvent } from "./events.js";
 import { isCopy } from "./independence.js";
-import { cellOf, compareStatements, type Statement, sameValue, valueKey } from "./statement.js";
+import { cellOf, compareStatements, isZeroFor, type Statement, sameValue, valueKey } from "./statement.js";
 import { successorsOf } from "./units.js";
 
 /** What one source says now of one kind of victims of an event, and what it said before. */
@@ -36,7 +36,7 @@ function isSame(a: readonly Statement[], b: readonly Statement[]): boolean {
 
 function findStanding(statements: readonly Statement[]): Standing[] {
   const cells = new Map<string, Statement[]>();
-  const keys = withOneCount(statements);
+  const keys = cellsOf(statements);
   const successors = successorsOf(statements);
   for (const statement of statements) {
     const key = keys.get(successors.get(statement) ?? statement) ?? "";
@@ -44,8 +44,35 @@ function findStanding(statements: readonly Statement[]): Standing[] {
     if (cell === undefined) cells.set(key, [statement]);
     else cell.push(statement);
   }
-  const standing = [...cells.values()].flatMap(standingIn);
+  const standing = withoutOldZeros([...cells.values()].flatMap(standingIn));
   return withoutCopies(standing.sort((a, b) => compareStatements(a.statement, b.statement)));
+}
+
+/** Who said "no casualties" and now counts four dead has replaced it, and the other way round. */
+function withoutOldZeros(standing: readonly Standing[]): Standing[] {
+  const zeros = standing.filter(({ statement: { figure } }) => figure.zero && !figure.subset);
+  const replaced = new Map<Standing, Standing>();
+  for (const zero of zeros) {
+    for (const one of standing) {
+      const { figure, source, made } = one.statement;
+      const same =
+        source.key === zero.statement.source.key && !figure.zero && !figure.denied && !figure.subset;
+      if (!same || !isZeroFor(zero.statement, one.statement) || made === zero.statement.made) continue;
+      const [old, now] = (made ?? "") < (zero.statement.made ?? "") ? [one, zero] : [zero, one];
+      replaced.set(old, now);
+    }
+  }
+  if (replaced.size === 0) return [...standing];
+  return standing
+    .filter((one) => !replaced.has(one))
+    .map((one) => {
+      const before = [...replaced]
+        .filter(([, now]) => now === one)
+        .flatMap(([old]) => [...old.earlier, old.statement]);
+      return before.length === 0
+        ? one
+        : { ...one, earlier: [...before, ...one.earlier].sort(compareStatements) };
+    });
 }
 
 /** One agency's sentence in several papers is one row, that of the newest, with the others as its copies. */
@@ -68,39 +95,40 @@ function withoutCopies(standing: readonly Standing[]): Standing[] {
       rows.set(statement, row);
       alike.splice(at, 1);
     }
-    printed.set(key, [...alike.slice(-MOST_COMPARED), row]);
+    printed.set(key, [...alike.slice(-MOST_LOOKED_AT), row]);
   }
   return [...rows.values()];
 }
 
 /** So many rows are looked through for a copy, the newest of them. */
-const MOST_COMPARED = 50;
+const MOST_LOOKED_AT = 50;
 
 /**
- * Where a source once counts "six civilians" and later just "nine", it is one count. It is two where one article has
- * both, or where the source counts several kinds of victims.
+ * The cell of each statement. Where a source first counts "six civilians" and later just "nine", it is one count that
+ * goes on; in any other order, or with other victims, the one may be a part of the other, and both stand.
  */
-function withOneCount(statements: readonly Statement[]): Map<Statement, string> {
-  const kinds = new Map<string, Map<string, Set<string>>>();
-  for (const { source, figure, victims, entry } of statements) {
-    if (figure.subset || figure.previous || figure.named) continue;
-    const key = `${source.key}\u0000${figure.harm}`;
-    const byKind = kinds.get(key) ?? new Map<string, Set<string>>();
-    kinds.set(key, byKind.set(victims.key, (byKind.get(victims.key) ?? new Set()).add(entry.article.id)));
+function cellsOf(statements: readonly Statement[]): Map<Statement, string> {
+  const lastCivilians = new Map<string, string>();
+  const firstOthers = new Map<string, string>();
+  const countOf = ({ source, figure }: Statement): string => `${source.key}\u0000${figure.harm}`;
+  for (const one of statements) {
+    if (one.figure.subset || one.figure.previous || one.made === null) continue;
+    if (one.victims.key === CIVILIANS) lastCivilians.set(countOf(one), one.made);
+    else if (one.victims.key === "" && !firstOthers.has(countOf(one)))
+      firstOthers.set(countOf(one), one.made);
   }
   return new Map(
     statements.map((one) => {
-      const byKind = kinds.get(`${one.source.key}\u0000${one.figure.harm}`) ?? new Map<string, Set<string>>();
-      const unspecified = byKind.get("");
-      const [kind, other] = [...byKind.keys()].filter((key) => key !== "");
-      const apart = [...(byKind.get(kind ?? "") ?? [])].some((article) => unspecified?.has(article));
-      const merges =
-        one.victims.key === "" && !one.figure.subset && kind !== undefined && other === undefined;
-      const victims = merges && !apart ? { ...one.victims, key: kind } : one.victims;
-      return [one, cellOf({ ...one, victims })];
+      const last = lastCivilians.get(countOf(one));
+      const first = firstOthers.get(countOf(one));
+      const goesOn = last !== undefined && first !== undefined && last < first;
+      const merged = goesOn && one.victims.key === "" && !one.figure.subset;
+      return [one, cellOf(merged ? { ...one, victims: { ...one.victims, key: CIVILIANS } } : one)];
     }),
   );
 }
+
+const CIVILIANS = "civilians";
 
 /** What stands of the statements of one source on one kind of victims, given oldest first. */
 function standingIn(cell: readonly Statement[]): Standing[] {

@@ -1,4 +1,5 @@
 import { type Figure, harms } from "../findings/finding.js";
+import { dayOf } from "../article.js";
 import { compareText, type Entry, type KeptFigure, timeOf } from "../library.js";
 import type { NameBook } from "../reading/names.js";
 import { type Source, sourceOf } from "./sources.js";
@@ -11,7 +12,10 @@ export interface Statement {
   readonly figure: Figure;
   readonly source: Source;
   readonly victims: Victims;
-  /** When it was made: the time of the first version of its article that has it; null where that is undated. */
+  /**
+   * When it was made: the day that its sentence tells ("he said on Friday"), else the time of the first version of its
+   * article that has it; null where that is undated.
+   */
   readonly made: string | null;
 }
 
@@ -21,7 +25,7 @@ const known = new WeakMap<Entry, readonly Statement[]>();
 export function statementsOf(entry: Entry, book: NameBook): readonly Statement[] {
   const kept = known.get(entry);
   if (kept !== undefined) return kept;
-  const made = timeOf(entry.article);
+  const time = timeOf(entry.article);
   const statements = entry.figures.map(
     (one): Statement => ({
       entry,
@@ -29,11 +33,16 @@ export function statementsOf(entry: Entry, book: NameBook): readonly Statement[]
       figure: one.figure,
       source: sourceOf(entry, one.figure, book),
       victims: victimsOf(one.figure),
-      made,
+      made: madeOn(one.figure.said, time),
     }),
   );
   known.set(entry, statements);
   return statements;
+}
+
+/** A Friday's count that is told again on Monday is Friday's. */
+function madeOn(said: string | null, time: string | null): string | null {
+  return said?.length === 10 && time !== null && said < dayOf(time) ? said : time;
 }
 
 /**
@@ -47,10 +56,14 @@ export function datedStatements(
 ): readonly Statement[] {
   const statements = statementsOf(entry, book);
   if (earlier.length === 0) return statements;
-  const older = earlier.flatMap((one) => statementsOf(one, book));
+  const first = new Map<string, Statement>();
+  for (const one of earlier.flatMap((version) => statementsOf(version, book))) {
+    const key = `${cellOf(one)}\u0000${valueKey(one)}`;
+    if (!first.has(key)) first.set(key, one);
+  }
   return statements.map((one) => {
-    const first = older.find((other) => cellOf(other) === cellOf(one) && sameValue(other, one));
-    return first === undefined ? one : { ...one, made: first.made };
+    const known = first.get(`${cellOf(one)}\u0000${valueKey(one)}`);
+    return known === undefined ? one : { ...one, made: known.made };
   });
 }
 
@@ -62,6 +75,18 @@ export function cellOf({ source, figure, victims }: Statement): string {
 /** How many a statement says, or denies: equal for equal values. */
 export function valueKey({ figure: { low, high, bound, vague, zero, denied } }: Statement): string {
   return `${low} ${high} ${bound} ${vague} ${zero} ${denied}`;
+}
+
+/** Whether a zero speaks of what another statement counts: "no casualties" of the killed and the injured alike. */
+export function isZeroFor(
+  { figure, victims }: Statement,
+  other: Pick<Statement, "figure" | "victims">,
+): boolean {
+  if (!figure.zero || figure.denied || figure.subset) return false;
+  const { harm } = other.figure;
+  const ofHarm =
+    figure.harm === harm || (figure.harm === "casualties" && (harm === "killed" || harm === "injured"));
+  return ofHarm && (victims.key === other.victims.key || victims.label === null);
 }
 
 /** Whether two statements say the same, whoever says it. */

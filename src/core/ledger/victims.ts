@@ -43,7 +43,7 @@ const PEOPLE = new Set(
 );
 
 /** Words that tell whose they are ("rebel fighters of the Front"), not what. */
-const SKIPPED = /^(?:and|or|the|a|an|of|from|in|at|its|their|his|her|other|more|another|at least)$/;
+const SKIPPED = /^(?:and|or|the|a|an|of|from|in|at|its|their|his|her|other|more|another)$/;
 
 /** What a figure's words for its victims say that they were. */
 export function victimsOf({ group, named }: Figure): Victims {
@@ -55,7 +55,9 @@ export function victimsOf({ group, named }: Figure): Victims {
   // "two civilians and a soldier" counts two kinds together.
   const kinds = new Set(head.flatMap((word) => KINDS.get(word) ?? []));
   if (kinds.size > 0) {
-    const label = kinds.has("civilians") ? "civilians" : [...kinds].sort().join(", ");
+    // Children and women may be called civilians too; with soldiers they are two kinds in one count.
+    const others = [...kinds].filter((kind) => !/^(?:civilians|children|women|men)$/.test(kind));
+    const label = kinds.has("civilians") && others.length === 0 ? "civilians" : [...kinds].sort().join(", ");
     // Soldiers of one army are not those of another; children are children.
     const side = /soldiers|fighters|police/.test(label) ? namesIn(group).join(" ") : "";
     return { key: `${label} ${side}`.trim(), label, side };

@@ -14,7 +14,7 @@ const line = (more: Partial<Line> = {}): Line => ({
   ...{ grade: "single-source", sources: 1, ...more },
 });
 const event = (more: Partial<CasualtyEvent> = {}): CasualtyEvent => ({
-  ...{ number: 3, place: "Idra", day: "2024-11-30", cause: "airstrike", lines: [line()] },
+  ...{ number: 3, place: "Idra", day: "2024-11-30", cause: "airstrike", figures: 1, lines: [line()] },
   ...more,
 });
 const shown = (one: CasualtyEvent, ...items: readonly Partial<FigureItem>[]): string[] =>
@@ -46,15 +46,17 @@ describe("a ledger in the terminal", () => {
       line({ low: 4, high: 1_200, open: true, victims: "civilians", grade: "contested", sources: 3 }),
       line({ harm: "injured", low: null, high: null, vague: true, grade: "corroborated", sources: 2 }),
       line({ harm: "missing", low: 0, high: 0 }),
+      line({ harm: "casualties", low: null, high: 12 }),
       line({ harm: "captured", low: 3, high: 3, vague: true, part: true }),
       line({ harm: "displaced", low: null, high: null, grade: "contested", sources: 1 }),
     ];
-    const text = shown(event({ lines }), {}, {});
-    expect(text).toContain("  killed     4 to 1,200 or more  civilians  [contested, 3 sources]");
-    expect(text).toContain("  injured    in words only  [corroborated, 2 sources]");
-    expect(text).toContain("  missing    0  [single source]");
-    expect(text).toContain("  captured   3, and in words (a part)  [single source]");
-    expect(text).toContain("  displaced  none stated  [contested]");
+    const text = shown(event({ lines, figures: 6 }), {}, {});
+    expect(text).toContain("  killed      4 to 1,200 or more  civilians  [contested, 3 sources]");
+    expect(text).toContain("  injured     in words only  [corroborated, 2 sources]");
+    expect(text).toContain("  missing     0  [single source]");
+    expect(text).toContain("  casualties  up to 12  [single source]");
+    expect(text).toContain("  captured    3, and in words (a part)  [single source]");
+    expect(text).toContain("  displaced   none stated  [contested]");
   });
 
   it("names the place of a figure only where it is not that of its event", () => {

@@ -155,6 +155,23 @@ describe("casualties", () => {
     expect(killed[0]?.alsoIn?.map((one) => one.article)).toEqual(["wednesday"]);
   });
 
+  it("of a war by one source are one line only where they are equal", () => {
+    const war = (number: string, day: number) => ({
+      id: `war-${day}`,
+      source: "Post",
+      published: `2031-03-0${day}T09:00:00Z`,
+      text: `The war has killed ${number} people since 2026.`,
+    });
+    const figuresOn = figures(
+      "casualties",
+      deskOf([war("2,100", 1), war("about 2,100", 2), war("2,100", 3)]),
+    );
+    expect(figuresOn.map(({ low, bound, alsoIn }) => [low, bound, alsoIn?.length ?? 0])).toEqual([
+      [2100, "exact", 1],
+      [2100, "about", 0],
+    ]);
+  });
+
   it("of different sources stand side by side", () => {
     const other = {
       id: "mayor",

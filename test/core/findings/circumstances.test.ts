@@ -130,6 +130,7 @@ describe("who sets a toll gives the figure", () => {
     ["Varnhout put the toll at nine.", "Varnhout"],
     ["The death toll in Orlen was raised to nine.", null],
     ["A pump that was put there killed nine people.", null],
+    ["Varnhout raised the alarm after a blast that killed nine people.", null],
   ])("%s", (text, speaker) => {
     expect(figuresIn(text).map((one) => one.speaker)).toEqual([speaker]);
   });

@@ -181,6 +181,40 @@ describe("figures are of different events", () => {
   });
 });
 
+describe("parts", () => {
+  it("stand alone where their total is far above", () => {
+    const far = "\n\nThe road was closed.".repeat(4);
+    const shown = events(
+      `1: An airstrike on Merrin killed nine people on Tuesday.${far}\n\nThe dead in the hospital of Tarsk included three children.`,
+    );
+    expect(shown.filter((line) => line.startsWith("#"))).toHaveLength(2);
+  });
+});
+
+describe("casualties on a day", () => {
+  const desk = deskOf(
+    [
+      ...reports("1: A blast in Merrin killed four people.", "2: A crash in Tarsk killed three people."),
+      { id: "note", text: "Nine people were killed in Merrin." },
+    ],
+    { now: "2032-06-10", profile: { names: NAMES } },
+  );
+
+  it("are those of its events", () => {
+    const answer = desk.ask("casualties on 2032-06-01");
+    expect(answer.events?.map(({ place }) => place)).toEqual(["Merrin"]);
+    expect(answer.headline).toMatch(/^Casualties on 2032-06-01: 1 figure on 1 event\./);
+  });
+
+  it("leave out what tells no day, and say so", () => {
+    const answer = desk.ask("casualties on 2032-06-01");
+    expect(answer.related.map(({ text }) => text)).toEqual(["Nine people were killed in Merrin."]);
+    expect(answer.notes.join()).toContain(
+      "1 figure without a date cannot be placed on 2032-06-01 or another day.",
+    );
+  });
+});
+
 describe("the numbers of events", () => {
   it("follow the days, whatever order the articles come in", () => {
     const articles = reports(

@@ -60,6 +60,34 @@ describe("a line is", () => {
     ).toEqual(["killed 0-4 contested 2"]);
   });
 
+  it("contested, where somebody denies the very number", () => {
+    expect(
+      graded(
+        GUARD,
+        "The Orsanian Army denied that four people were killed in the airstrike on Merrin on Tuesday.",
+      ),
+    ).toEqual(["killed 4-4 contested 2"]);
+  });
+
+  it("corroborated, where one of them gives it roughly", () => {
+    const guard = GUARD.replace("four", "42");
+    expect(graded(guard, MONITOR.replace("four", "about 40"))).toEqual(["killed 40-42 corroborated 2"]);
+    expect(graded(guard, MONITOR.replace("four", "about 60"))).toEqual(["killed 42-60 contested 2"]);
+  });
+
+  it("without a lowest number, where a source gives only the most that there may be", () => {
+    expect(graded(GUARD.replace("four", "up to 12"))).toEqual(["killed null-12 single-source 1"]);
+  });
+
+  it("the same for a part of the question", () => {
+    const desk = deskOfReports(
+      GUARD.replace("people", "civilians"),
+      "Nobody was killed in the airstrike on Merrin on Tuesday, the Orsanian Army said.",
+    );
+    const gradeOf = (question: string) => desk.ask(question).events?.[0]?.lines.map(({ grade }) => grade);
+    expect(gradeOf("casualties civilians")).toEqual(["contested"]);
+  });
+
   it("not contested by who only speaks of civilians", () => {
     expect(
       graded(
@@ -125,10 +153,55 @@ describe("no sources of their own are", () => {
     ]);
   });
 
+  it("witnesses beyond the first", () => {
+    const witnesses = MONITOR.replace("the Vale Monitor", "residents");
+    expect(graded(GUARD, witnesses, witnesses.replace("residents", "witnesses"))).toEqual([
+      "killed 4-4 corroborated 2",
+    ]);
+  });
+
+  it("papers that have an agency's text around another lead", () => {
+    const agency =
+      " The roof of the covered market fell in, and the stalls below it burned until the evening." +
+      " Hospitals in the valley asked for blood and bandages, which had been short since the spring.";
+    expect(
+      graded(
+        `An airstrike on Merrin killed four people on Tuesday.${agency}`,
+        `Warplanes attacked the old town of Merrin on Tuesday and four people died there.${agency}`,
+      ),
+    ).toEqual(["killed 4-4 single-source 1"]);
+  });
+
+  it("two papers that write from the same country", () => {
+    expect(
+      graded(
+        "MERRIN (Syria) — An airstrike on Merrin killed four people on Tuesday.",
+        "MERRIN (Syria) — Warplanes attacked Merrin on Tuesday, and nine people died there.",
+      ),
+    ).toEqual(["killed 4-9 contested 2"]);
+  });
+
   it("officials without a name, who may be anybody", () => {
     expect(
       graded(GUARD, "Four people were killed in the airstrike on Merrin on Tuesday, officials said."),
     ).toEqual(["killed 4-4 single-source 1"]);
+  });
+});
+
+describe("not one source are", () => {
+  const count = (number: string, who: string) =>
+    `An airstrike on Merrin killed ${number} people on Tuesday, ${who} said.`;
+
+  it.each([
+    ["a body and its critics", "the Civil Guard", "a critic of the Civil Guard"],
+    ["officials and other officials", "officials", "health officials"],
+    ["a ministry and another one", "the ministry", "the defence ministry"],
+  ])("%s", (_, one, other) => {
+    const answer = deskOfReports(count("four", one), count("nine", other)).ask("casualties");
+    expect(figuresOf(answer.items).map(({ low, earlier }) => [low, earlier])).toEqual([
+      [9, undefined],
+      [4, undefined],
+    ]);
   });
 });
 
@@ -158,13 +231,22 @@ describe("victims", () => {
     ).toEqual(["killed 4-4 single-source 1"]);
   });
 
+  it("of the only army that is named are compared with its own", () => {
+    expect(
+      graded(
+        "The clashes in Merrin on Tuesday killed four Orsanian soldiers, the Civil Guard said.",
+        "The Orsanian Army said that the clashes in Merrin on Tuesday killed four of its soldiers.",
+      ),
+    ).toEqual(["killed 4-4 soldiers corroborated 2"]);
+  });
+
   it("of two armies are not compared", () => {
     expect(
       graded(
         "The clashes in Merrin on Tuesday killed four Orsanian soldiers, the Civil Guard said.",
         "The clashes in Merrin on Tuesday killed nine Dreyholt soldiers, the Vale Monitor said.",
       ),
-    ).toEqual(["killed 9-9 soldiers single-source 1", "killed 4-4 soldiers single-source 1"]);
+    ).toEqual(["killed 4-4 soldiers single-source 1", "killed 9-9 soldiers single-source 1"]);
   });
 
   it("who are named are not set beside those who are counted", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ArticleInput } from "../../../src/core/article.js";
-import { citationsOf, deskOf, figuresOf } from "../support.js";
+import { citationsOf, deskOf, figuresOf, MovableClock } from "../support.js";
 import { answerText } from "./ledger-text.js";
 
 const NAMES = [
@@ -106,6 +106,87 @@ describe("the newest statement of a source", () => {
     expect(rows([first, corrected, ...later])).toEqual([
       "Civil Guard: killed 4 > 9 people, 2032-06-02 day-2",
     ]);
+  });
+});
+
+describe("what a source says now", () => {
+  const report = (day: number, text: string): ArticleInput => ({
+    id: `day-${day}`,
+    source: "Post",
+    published: `2032-06-0${day}T10:00:00Z`,
+    text,
+  });
+
+  it("is not an older count that a later article tells again", () => {
+    expect(
+      rows([
+        report(
+          2,
+          "The Civil Guard said on Wednesday that the landslide in Merrin on Tuesday killed nine people.",
+        ),
+        report(3, "The Civil Guard had said on Tuesday that the landslide in Merrin killed four people."),
+      ]),
+    ).toEqual(["Civil Guard: killed 4 > 9 people, 2032-06-01 day-2"]);
+  });
+
+  it("is a total and a part told without it, side by side", () => {
+    expect(
+      rows([
+        report(1, "The landslide in Merrin killed nine people, the Civil Guard said."),
+        report(2, "The landslide in Merrin killed three children, the Civil Guard said."),
+      ]),
+    ).toEqual([
+      "Civil Guard: killed 3 children, 2032-06-02 day-2",
+      "Civil Guard: killed 9 people, 2032-06-01 day-1",
+    ]);
+  });
+
+  it("is what came after its “no casualties”", () => {
+    expect(
+      answerText(
+        desk([
+          report(1, "The landslide in Merrin caused no casualties, the Civil Guard said."),
+          report(2, "The landslide in Merrin killed four people, the Civil Guard said."),
+        ]).ask("casualties"),
+      ),
+    ).toBe(
+      [
+        "#1 Merrin, landslide, 2032-06-01",
+        "  = killed 4: single-source 1",
+        "  Civil Guard: killed 0 > 4 people, 2032-06-02 day-2",
+      ].join("\n"),
+    );
+  });
+
+  it("is found by the words of what it repeats", () => {
+    const articles = [
+      report(1, "The landslide near the quarry of Merrin killed nine people, the Civil Guard said."),
+      report(2, "The landslide in Merrin killed nine people, the Civil Guard said."),
+    ];
+    expect(rows(articles, "casualties quarry")).toHaveLength(1);
+  });
+
+  it("does not depend on what was asked while an older version was under embargo", () => {
+    const clock = new MovableClock("2032-06-05T00:00:00Z");
+    const versions: ArticleInput[] = [
+      {
+        ...report(1, "The landslide in Merrin killed four people, the Civil Guard said."),
+        version: 2,
+        updated: "2032-06-04T10:00:00Z",
+      },
+      {
+        ...report(1, "The landslide in Merrin killed four people, the Civil Guard said."),
+        version: 1,
+        embargoedUntil: "2032-06-08T00:00:00Z",
+      },
+      report(2, "The landslide in Merrin killed nine people, the Civil Guard said."),
+    ];
+    const asked = deskOf(versions, { clock, profile: { names: NAMES } });
+    asked.ask("casualties");
+    clock.moveTo("2032-06-09T00:00:00Z");
+    const fresh = deskOf(versions, { clock, profile: { names: NAMES } });
+    expect(asked.ask("casualties")).toEqual(fresh.ask("casualties"));
+    expect(answerText(asked.ask("casualties"))).toContain("4 > 9");
   });
 });
 

@@ -85,7 +85,8 @@ export function isAttachedAt(scene: Scene, at: number, mention: Mention): boolea
   const harm = mention.trigger?.from ?? mention.from;
   let verb = -1;
   for (let k = at - 1; k >= sentence.from && k > at - 10; k--) {
-    if (/^[,;:()–—-]$/.test(lower[k] ?? "")) break;
+    // What "said that" reports is a clause of its own.
+    if (/^(?:[,;:()–—-]|that)$/.test(lower[k] ?? "")) break;
     if (reading.tags[k] === "VERB" || scene.triggerAt.has(k)) {
       verb = k;
       break;

@@ -16,6 +16,8 @@ export interface FigureDays {
   readonly day: string | null;
   /** The day that the figure holds for. */
   readonly asOf: string | null;
+  /** The day on which somebody said so, where the sentence tells it. */
+  readonly said: string | null;
 }
 
 /**
@@ -28,16 +30,17 @@ export function daysOf(scene: Scene, mention: Mention, span: Span, background: b
   const own = nearestTimes(scene, mention, span);
   const { published } = scene.reading;
   const today = background || published === null ? null : dayOf(published);
-  if (mention.running && own.event !== null) {
-    const happened = isNamedAfter(scene, own.event);
-    return happened
-      ? { day: dayIn(own.event), asOf: own.report === null ? today : dayIn(own.report) }
-      : { day: null, asOf: dayIn(own.event) };
+  const said = own.report && dayIn(own.report);
+  if (own.event !== null) {
+    const day = dayIn(own.event);
+    if (!mention.running) return { day, asOf: day, said };
+    return isNamedAfter(scene, own.event)
+      ? { day, asOf: said ?? today, said }
+      : { day: null, asOf: day, said };
   }
-  if (own.event !== null) return { day: dayIn(own.event), asOf: dayIn(own.event) };
-  if (own.report !== null) return { day: null, asOf: dayIn(own.report) };
+  if (said !== null) return { day: null, asOf: said, said };
   const before = background || mention.running ? null : dayBefore(scene);
-  return { day: before, asOf: before ?? today };
+  return { day: before, asOf: before ?? today, said };
 }
 
 const dayIn = ({ date, until }: Time): string | null => until ?? date;
@@ -92,7 +95,7 @@ function isOfReport(scene: Scene, at: number): boolean {
     const word = lower[k] ?? "";
     // "were reported killed on Friday" tells of them.
     if (REPORTS.test(word)) return !BE.has(lower[k - 1] ?? "");
-    if (scene.triggerAt.has(k) || /^[,;:()]$/.test(word) || tagAt(scene, k) === "VERB") return false;
+    if (scene.triggerAt.has(k) || /^(?:[,;:()]|that)$/.test(word) || tagAt(scene, k) === "VERB") return false;
   }
   return false;
 }

@@ -139,7 +139,7 @@ function isElsewhere({ lower, sentence }: Scene, { from }: Name): boolean {
   if (!/^(?:in|at|from|to|into)$/.test(preposition)) return false;
   for (let k = from - 2; k >= from - 5 && k >= sentence.from; k--) {
     const word = lower[k] ?? "";
-    if (/^[,;:.]$/.test(word)) return false;
+    if (/^(?:[,;:.]|that)$/.test(word)) return false;
     if (/^(?:to|into)$/.test(preposition)) {
       if (GONE.test(word)) return true;
     } else if (word === "reporters" || word === "journalists" || SPOKE.test(word)) return true;
