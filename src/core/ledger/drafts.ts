@@ -121,8 +121,18 @@ function resembling(unit: Unit, drafts: readonly Draft[]): readonly Draft[] {
   return most >= TELLING && best.length === 1 ? best : drafts;
 }
 
+/** The words of the sentences of some statements. */
 function termsOf(statements: readonly Statement[]): Set<number> {
-  return new Set(statements.flatMap(({ entry, kept }) => [...entry.terms.ids.subarray(kept.from, kept.to)]));
+  const terms = new Set<number>();
+  let last: Statement | undefined;
+  for (const one of statements) {
+    const { entry, kept } = one;
+    // Many figures may stand in one sentence.
+    if (last?.entry === entry && last.kept.from === kept.from) continue;
+    last = one;
+    for (let i = kept.from; i < kept.to; i++) terms.add(entry.terms.ids[i] ?? 0);
+  }
+  return terms;
 }
 
 function keyOf(place: string | null, epochDay: number): string {
