@@ -70,9 +70,12 @@ function isShare({ tokens }: Reading, one: Quantity): boolean {
   return NUMBER.test(lower[one.from - 3] ?? "") && (one.low ?? 0) <= 10 && one.to === one.from + 1;
 }
 
-/** "0700", "Day two: 11 dead": numbers that name a time or a thing. */
-function isName({ tokens }: Reading, { from, to }: Quantity): boolean {
+const isYear = (count: number | null): boolean => count !== null && count >= 1900 && count < 2100;
+
+/** "0700", "Day two: 11 dead", "between 2026 and 2030": numbers that name a time or a thing. */
+function isName({ tokens }: Reading, { from, to, low, high }: Quantity): boolean {
   const { lower } = tokens;
+  if (low !== high && isYear(low) && isYear(high) && !/^[a-z]/.test(lower[to] ?? "")) return true;
   if (/^0\d{3}$/.test(lower[to - 1] ?? "")) return true;
   const named = /^(?:day|week|ward|block|building|hall|pier|zone|hill|bus|tram|platform|stage)$/.test(
     lower[from - 1] ?? "",

@@ -3,14 +3,11 @@ import { firstIndex } from "../../binary-search.js";
 import type { Reading } from "../../reading/reading.js";
 import type { Time } from "../../reading/times.js";
 import type { Span } from "../../span.js";
-import { ATTACKS, words } from "./lexicon.js";
+import { isEvent } from "./events.js";
 import type { Mention, Scene } from "./scene.js";
 
 /** News looks back some days; what happened longer ago is not what the sentence reports as new. */
 const RECENT_DAYS = 14;
-const DISASTERS = words(
-  "earthquake quake flood floods massacre tsunami hurricane cyclone crash explosion war famine fire disaster genocide",
-);
 
 /** The times of a sentence. */
 export function timesIn(reading: Reading, { start, end }: Span): readonly Time[] {
@@ -57,8 +54,9 @@ export function isOldTime(scene: Scene, time: Time): boolean {
     const before = scene.lower[at - 1] ?? "";
     if (
       /^(?:a|an|the|its|their)$/.test(before) &&
-      !ATTACKS.has(scene.lower[at + 1] ?? "") &&
-      !DISASTERS.has(scene.lower[at + 1] ?? "") &&
+      !isEvent(scene.lower[at + 1] ?? "") &&
+      // "in a 2019 hold-up"
+      !/^(?:in|during)$/.test(scene.lower[at - 2] ?? "") &&
       tokens.ends[at] === time.end
     )
       return false;
@@ -81,7 +79,7 @@ export function isAttached(scene: Scene, time: Time, mention: Mention): boolean 
 /** The same for words of time at a token. */
 export function isAttachedAt(scene: Scene, at: number, mention: Mention): boolean {
   const { lower, sentence, reading } = scene;
-  if (isWhen(scene, at, mention)) return true;
+  if (isWhen(scene, at, mention) || hangsOn(scene, at, mention)) return true;
   const harm = mention.trigger?.from ?? mention.from;
   let verb = -1;
   for (let k = at - 1; k >= sentence.from && k > at - 10; k--) {
@@ -97,6 +95,26 @@ export function isAttachedAt(scene: Scene, at: number, mention: Mention): boolea
   for (let k = from + 1; k < to; k++)
     if (/^(?:,|who|which|that|\(|where)$/.test(lower[k] ?? "")) return false;
   return true;
+}
+
+/** "The mountain erupted in 1956, killing 90": what came of it; not "hit a church built in 1956, killing 12". */
+function hangsOn(scene: Scene, at: number, { trigger }: Mention): boolean {
+  const { lower, sentence, reading } = scene;
+  if (trigger === null || trigger.from < at || trigger.from - at > 16) return false;
+  if (!/ing$/.test(lower[trigger.from] ?? "")) return false;
+  let comma = false;
+  for (let k = at + 1; k < trigger.from; k++) {
+    const word = lower[k] ?? "";
+    if (/^(?:[;:()–—]|who|which|that|when|while|but)$/.test(word)) return false;
+    comma ||= word === ",";
+  }
+  if (!comma || scene.times.some((one) => one.weekday !== null)) return false;
+  let verbs = 0;
+  for (let k = at - 1; k >= sentence.from && k > at - 20; k--) {
+    const verb = reading.tags[k] === "VERB" || (reading.tags[k] === "AUX" && reading.tags[k + 1] !== "VERB");
+    if (verb) verbs++;
+  }
+  return verbs === 1;
 }
 
 /** "was hit in January, when nine people died": the clause right behind a time tells of that time. */

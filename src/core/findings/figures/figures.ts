@@ -4,10 +4,11 @@ import type { Sentence } from "../../reading/sentences.js";
 import type { Span } from "../../span.js";
 import type { Claim, Figure, Harm } from "../finding.js";
 import { withoutAges } from "./ages.js";
-import { isBackground } from "./background.js";
+import { isBackground, isPartOfBackground } from "./background.js";
 import { causeOf, isOneTold } from "./causes.js";
 import { ClaimFinder } from "./claim-finder.js";
 import { timesIn } from "./dating.js";
+import { type Context, contextBehind, hasTimes, isLookingBack, NO_CONTEXT, underHeading } from "./context.js";
 import { daysOf } from "./event-day.js";
 import { isDeniedHere, isPreliminary, isSoFar } from "./flags.js";
 import { type HarmToken, idiomAt } from "./idioms.js";
@@ -39,18 +40,27 @@ export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[
   const finder = new ClaimFinder(claims);
   let quantity = 0;
   let told: readonly Told[] = [];
+  let context: Context = NO_CONTEXT;
   for (const sentence of reading.sentences) {
     const harmTokens = harmTokensOf(reading, sentence);
     while ((reading.quantities[quantity]?.from ?? Number.POSITIVE_INFINITY) < sentence.from) quantity++;
     const first = quantity;
     while ((reading.quantities[quantity]?.to ?? Number.POSITIVE_INFINITY) <= sentence.to) quantity++;
     // A heading repeats the text below it, and its figure would be counted twice.
-    if (reading.paragraphs[sentence.paragraph]?.heading === true) continue;
+    if (reading.paragraphs[sentence.paragraph]?.heading === true) {
+      context = underHeading(reading, sentence);
+      continue;
+    }
+    if (harmTokens.length === 0 && told.length === 0 && !context.past && !hasTimes(reading, sentence))
+      continue;
+    const scene = sceneOf(reading, sentence, figures.length > 0);
+    const before = context;
+    const looksBack = isLookingBack(scene, before);
+    context = contextBehind(scene, before, looksBack);
     if (harmTokens.length === 0 && told.length === 0) continue;
-    const scene = sceneOf(reading, sentence);
     readCounts(scene, harmTokens, reading.quantities.slice(first, quantity));
     const goesOn = readSequel(scene, told);
-    const found = figuresOf(scene, finder);
+    const found = figuresOf(scene, finder, looksBack);
     figures.push(...found);
     told = goesOn === null || found.length === 0 ? toldBy(found) : [goesOn];
   }
@@ -68,12 +78,13 @@ function harmTokensOf(reading: Reading, sentence: Sentence): HarmToken[] {
   return found;
 }
 
-function sceneOf(reading: Reading, sentence: Sentence): Scene {
+function sceneOf(reading: Reading, sentence: Sentence, follows: boolean): Scene {
   return {
     reading,
     sentence,
     lower: reading.tokens.lower,
     times: timesIn(reading, sentence),
+    follows,
     mentions: [],
     startsAt: new Map(),
     endsAt: new Map(),
@@ -103,7 +114,7 @@ function readCounts(scene: Scene, harmTokens: readonly HarmToken[], quantities: 
   takeBack(scene, corrected);
 }
 
-function figuresOf(scene: Scene, finder: ClaimFinder): Figure[] {
+function figuresOf(scene: Scene, finder: ClaimFinder, looksBack: boolean): Figure[] {
   if (scene.mentions.length === 0) return [];
   const figures: Figure[] = [];
   const play = playIn(scene);
@@ -118,7 +129,7 @@ function figuresOf(scene: Scene, finder: ClaimFinder): Figure[] {
   );
   const preliminary = counted.length > 0 && isPreliminary(scene);
   for (const mention of counted) {
-    const figure = toFigure(scene, mention, preliminary, finder);
+    const figure = toFigure(scene, mention, preliminary, finder, looksBack);
     figures.push(figure);
     const joined: Harm | undefined = mention.trigger?.joined?.harm;
     if (joined !== undefined && mention.parent === null) figures.push({ ...figure, harm: joined });
@@ -152,14 +163,19 @@ function isInnerFigure(scene: Scene, mention: Mention): boolean {
   return !isUnreal(scene, mention.from);
 }
 
-function toFigure(scene: Scene, mention: Mention, preliminary: boolean, finder: ClaimFinder): Figure {
+function toFigure(
+  scene: Scene,
+  mention: Mention,
+  preliminary: boolean,
+  finder: ClaimFinder,
+  looksBack: boolean,
+): Figure {
   const span = spanOf(scene, mention);
   const { start, end } = scene.sentence;
   const claim = finder.find(span, { start, end });
   const teller = claim === null ? tellerOf(scene, mention) : null;
   const background =
-    isBackground(scene, mention) ||
-    (mention.parent !== null && mention.subset && isBackground(scene, mention.parent));
+    (looksBack && !mention.zero) || isBackground(scene, mention) || isPartOfBackground(scene, mention);
   const group =
     mention.group === null || mention.group[1] <= mention.group[0] ? null : textOf(scene, ...mention.group);
   const running = mention.running || (!mention.zero && !mention.subset && isSoFar(scene, mention));

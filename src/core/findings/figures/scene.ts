@@ -55,6 +55,8 @@ export interface Scene {
   readonly sentence: Sentence;
   readonly lower: readonly string[];
   readonly times: readonly Time[];
+  /** The article has told figures before. */
+  readonly follows: boolean;
   readonly mentions: Mention[];
   readonly startsAt: Map<number, Mention>;
   readonly endsAt: Map<number, Mention>;
