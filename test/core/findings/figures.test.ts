@@ -943,6 +943,46 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ["A ferry sank there in 2019. Officials said that 33 people had drowned.", "K33"],
   ["Two guards died.\n\nBackground\n\nRebels killed 30 clerks in Vell.", "K2", "K30 background"],
   ["Two guards died.\n\nElsewhere\n\nRebels killed 30 clerks in Vell.", "K2", "K30"],
+  // Corrections told in words
+  [
+    "CORRECTED: an earlier version of this report said that 19 people had died; the number is 18.",
+    "K19 background",
+    "K18",
+  ],
+  ["An earlier version of this report was read by 19 people who died.", "K19"],
+  [
+    "A previous version of this story said five people were injured. The correct number is three.",
+    "I5 background",
+    "I3",
+  ],
+  [
+    "An earlier update said 11 people were hurt. The correct figure, police say, is nine.",
+    "I11 background",
+    "I9",
+  ],
+  ["Police said six people had died. They later changed the number to five.", "K6 background", "K5"],
+  ["Six miners died. The mine is 40 years old.", "K6"],
+  ["Six miners died. The figure is 40 metres tall.", "K6"],
+  [
+    "The ministry said four soldiers had been killed, correcting an earlier statement that two people had died.",
+    "K4",
+    "K2 background",
+  ],
+  ["Nine people were killed, the ministry said, revising an earlier figure of seven.", "K9", "K7 background"],
+  ["The ministry corrected its toll to 12.", "K12 running"],
+  ["The ministry replaced its governor after 12 people died.", "K12"],
+  [
+    "Police initially said nine people had died but later revised the figure to seven.",
+    "K9 background",
+    "K7 running",
+  ],
+  ["Police now say seven people died, after first saying nine.", "K7", "K9 background"],
+  ["Authorities had earlier put the toll at seven.", "K7 background"],
+  ["The army withdrew its statement that four soldiers had been captured.", "C4 background denied"],
+  ["The army withdrew from Vell, where 12 people were killed.", "K12"],
+  ["The minister disputed the figure of 40 killed.", "K40 denied"],
+  ["The party contested the election in which two candidates were killed.", "K2"],
+  ["No evidence supports the claim that 40 died, the minister said.", "K40 denied"],
 ];
 
 describe("findFigures", () => {

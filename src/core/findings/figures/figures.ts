@@ -9,6 +9,7 @@ import { causeOf, isOneTold } from "./causes.js";
 import { ClaimFinder } from "./claim-finder.js";
 import { timesIn } from "./dating.js";
 import { type Context, contextBehind, hasTimes, isLookingBack, NO_CONTEXT, underHeading } from "./context.js";
+import { readCorrection, statedBy } from "./corrections.js";
 import { daysOf } from "./event-day.js";
 import { isDeniedHere, isPreliminary, isSoFar } from "./flags.js";
 import { type HarmToken, idiomAt } from "./idioms.js";
@@ -40,6 +41,7 @@ export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[
   const finder = new ClaimFinder(claims);
   let quantity = 0;
   let told: readonly Told[] = [];
+  let stated: Figure | null = null;
   let context: Context = NO_CONTEXT;
   for (const sentence of reading.sentences) {
     const harmTokens = harmTokensOf(reading, sentence);
@@ -51,20 +53,30 @@ export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[
       context = underHeading(reading, sentence);
       continue;
     }
-    if (harmTokens.length === 0 && told.length === 0 && !context.past && !hasTimes(reading, sentence))
-      continue;
+    const goesOnSoon = told.length > 0 || stated !== null;
+    if (harmTokens.length === 0 && !goesOnSoon && !context.past && !hasTimes(reading, sentence)) continue;
     const scene = sceneOf(reading, sentence, figures.length > 0);
     const before = context;
     const looksBack = isLookingBack(scene, before);
     context = contextBehind(scene, before, looksBack);
-    if (harmTokens.length === 0 && told.length === 0) continue;
+    if (harmTokens.length === 0 && !goesOnSoon) continue;
     readCounts(scene, harmTokens, reading.quantities.slice(first, quantity));
     const goesOn = readSequel(scene, told);
+    const corrects = readCorrection(scene, stated);
     const found = figuresOf(scene, finder, looksBack);
+    if (corrects && found.length > 0) takeBackLast(figures);
+    stated = statedBy(found);
     figures.push(...found);
     told = goesOn === null || found.length === 0 ? toldBy(found) : [goesOn];
   }
   return figures;
+}
+
+/** What the next sentence corrects was so before. */
+function takeBackLast(figures: Figure[]): void {
+  const last = figures.findLastIndex((one) => !one.subset && !one.zero);
+  const old = figures[last];
+  if (old !== undefined) figures[last] = { ...old, previous: true, background: true, running: false };
 }
 
 function harmTokensOf(reading: Reading, sentence: Sentence): HarmToken[] {

@@ -1,3 +1,4 @@
+import { isChangedTo, isOfFormerStatement, isRightNumber } from "./corrections.js";
 import { assign, type Mention, type Scene, tagAt } from "./scene.js";
 import { insert, remove, replace } from "./zeros.js";
 
@@ -69,7 +70,8 @@ export function readRevisions(scene: Scene): void {
     if (mention.trigger === null && mention.harm === null) {
       const base = scene.mentions.slice(Math.max(0, index - 6), index).findLast(isTold);
       if (base !== undefined && mention.from - base.to < REACH) {
-        if (!compare(scene, mention, base)) contradict(scene, mention, index, base);
+        if (!compare(scene, mention, base) && !correct(scene, mention, base))
+          contradict(scene, mention, index, base);
       }
     } else markEarlier(scene, mention, index);
   }
@@ -97,14 +99,30 @@ function compare(scene: Scene, mention: Mention, base: Mention): boolean {
   }
   const word = lower[k] ?? "";
   const lead = lower[k - 1] ?? "";
+  // "revising an earlier figure of seven"
+  const revised =
+    lower[mention.from - 1] === "of" && /^(?:revising|correcting|replacing|updating|amending)$/.test(word);
   const moved = word === "from" && /^(?:up|down|higher|lower|risen|fallen)$/.test(lead);
   const compared = /^(?:with|to)$/.test(word) && /^(?:compared|contrast|opposed)$/.test(lead);
   // "Dead: 28 (yesterday 10)"
   const dated = lead === "(" && /^(?:yesterday|earlier|previously|was|from|\w+day)$/.test(word);
-  if (!moved && !compared && !dated && !(word === "against" && lead === ",")) return false;
+  if (!moved && !compared && !dated && !revised && !(word === "against" && lead === ",")) return false;
   if (base.trigger === null || !assign(mention, base.trigger)) return false;
   mention.previous = true;
   if (moved || dated) base.running = true;
+  return true;
+}
+
+/** "said that 19 had died; the number is 18", "but later revised the figure to seven" */
+function correct(scene: Scene, mention: Mention, base: Mention): boolean {
+  const changed = isChangedTo(scene, mention);
+  if ((!changed && !isRightNumber(scene, mention)) || base.trigger === null) return false;
+  if (!assign(mention, base.trigger)) return false;
+  mention.harm = base.harm;
+  mention.inherited = true;
+  mention.running = changed;
+  base.previous = true;
+  base.running = false;
   return true;
 }
 
@@ -127,7 +145,8 @@ function contradict(scene: Scene, mention: Mention, index: number, last: Mention
   const now = /^(?:now|later|since)$/;
   for (let k = at - 3; k < mention.from; k++) {
     const word = lower[k] ?? "";
-    if (/^(?:earlier|previous|previously|initial|initially|originally)$/.test(word)) mention.previous = true;
+    if (/^(?:earlier|previous|previously|initial|initially|originally|first)$/.test(word))
+      mention.previous = true;
     if (now.test(word)) {
       mention.running = true;
       base.previous = true;
@@ -166,6 +185,8 @@ function tells(scene: Scene, from: number): number {
   }
   if (lower[k] === "of" && /^(?:spoke|speaks|spoken|speak|talk|talked)$/.test(lower[k - 1] ?? ""))
     return k - 1;
+  if (/^(?:saying|giving|reporting|announcing|counting|listing)$/.test(lower[k] ?? ""))
+    return /^(?:first|initially|earlier|previously|originally)$/.test(lower[k - 1] ?? "") ? k : -1;
   if (lower[k] === "it" && TELLS.test(lower[k - 1] ?? "")) return -1;
   return TELLS.test(lower[k] ?? "") && tagAt(scene, k) !== "NOUN" ? k : -1;
 }
@@ -183,6 +204,11 @@ const PAST_REPORT = /^(?:put|said|reported|spoken|given|announced|estimated|coun
 function markEarlier(scene: Scene, mention: Mention, index: number): void {
   const { lower, sentence } = scene;
   if (mention.subset || mention.harm === null) return;
+  if (isOfFormerStatement(scene, mention)) {
+    mention.previous = true;
+    mention.running = false;
+    return;
+  }
   const renewed = scene.mentions
     .slice(index + 1, index + 4)
     .some((one) => one.harm === mention.harm && !one.subset && !one.zero && one.parent === null);
@@ -191,10 +217,8 @@ function markEarlier(scene: Scene, mention: Mention, index: number): void {
     if (/^[;|]$/.test(word) || scene.endsAt.has(k + 1)) return;
     const had = lower[k - 1] === "had" || lower[k - 2] === "had";
     const first = /^(?:initially|originally|earlier|previously)$/.test(lower[k - 1] ?? "");
-    const report =
-      /^(?:earlier|previous)$/.test(lower[k - 1] ?? "") &&
-      /^(?:report|reports|count|toll|estimate|statement)$/.test(word);
-    if (report || (PAST_REPORT.test(word) && (had || first) && renewed)) {
+    // "had earlier put the toll at seven": since then it has been put elsewhere
+    if (PAST_REPORT.test(word) && ((had && first) || ((had || first) && renewed))) {
       mention.previous = true;
       mention.running = false;
       return;
