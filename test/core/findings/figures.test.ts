@@ -1022,6 +1022,41 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ["The army said it had not killed a single civilian.", "K0 zero"],
   ["The drone did not hit the base but killed a single civilian.", "K1"],
   ["The raid ended without a single death.", "K0 zero"],
+  // Parts that stand beside their whole, under a total, or in the next sentence
+  ["Twelve people were killed, four from one family.", "K12", "K4 subset"],
+  ["Three people were killed in Osk, four in Vell.", "K3", "K4"],
+  ["Twelve people were killed, with seven dying in Vell alone.", "K12", "K7 subset"],
+  [
+    "A total of 12 people were killed, comprising nine soldiers and three clerks.",
+    "K12",
+    "K9 subset",
+    "K3 subset",
+  ],
+  ["Thirty people were wounded, four of them seriously, and two died.", "I30", "I4 subset", "K2"],
+  ["Thirty people were wounded, with four in critical condition.", "I30", "I4 subset"],
+  ["At least 12 people died; nine drowned and three froze to death.", "K12+", "K9 subset", "K3 subset"],
+  ["With two more deaths overnight, the toll stands at 12.", "K2 subset", "K12 running"],
+  ["The toll rose to 12 after rescuers found two more bodies.", "K12 running", "K2 subset"],
+  ["Twelve died and 30 were wounded, 42 in all.", "K12 subset", "I30 subset", "CAS42"],
+  ["Six officers were captured, one of them a colonel.", "C6", "C1 subset"],
+  ["Eleven of 14 crew members died.", "K11"],
+  ["Six out of 20 passengers were killed.", "K6"],
+  ["Two out of three displaced people are young."],
+  [
+    "Twelve people were killed on Sunday. Seven died in Vell and five in Osk.",
+    "K12",
+    "K7 subset",
+    "K5 subset",
+  ],
+  ["Twelve people were killed on Sunday. Seven more died on Monday and five in Osk.", "K12", "K7", "K5"],
+  [
+    "Twelve people were killed on Sunday. Nine were soldiers and three were clerks.",
+    "K12",
+    "K9 subset",
+    "K3 subset",
+  ],
+  ["Twelve people were killed on Sunday. Among the victims were nine soldiers.", "K12", "K9 subset"],
+  ["Twelve people were killed on Sunday. That number includes four soldiers.", "K12", "K4 subset"],
 ];
 
 describe("findFigures", () => {

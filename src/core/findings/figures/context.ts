@@ -29,7 +29,7 @@ export function underHeading(reading: Reading, { start, end, paragraph }: Senten
 /** Whether a sentence goes on about what happened long ago, as its section or the sentence before it does. */
 export function isLookingBack(scene: Scene, before: Context): boolean {
   const { sentence } = scene;
-  if (scene.times.some((one) => one.weekday !== null)) return false;
+  if (scene.dated) return false;
   if (before.section || isLabelled(scene)) return true;
   if (!before.past || before.paragraph !== sentence.paragraph) return false;
   return pointsBack(scene) || isPlainPast(scene);

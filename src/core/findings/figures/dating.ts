@@ -108,7 +108,7 @@ function hangsOn(scene: Scene, at: number, { trigger }: Mention): boolean {
     if (/^(?:[;:()–—]|who|which|that|when|while|but)$/.test(word)) return false;
     comma ||= word === ",";
   }
-  if (!comma || scene.times.some((one) => one.weekday !== null)) return false;
+  if (!comma || scene.dated) return false;
   let verbs = 0;
   for (let k = at - 1; k >= sentence.from && k > at - 20; k--) {
     const verb = reading.tags[k] === "VERB" || (reading.tags[k] === "AUX" && reading.tags[k + 1] !== "VERB");

@@ -21,9 +21,10 @@ import { victimTest } from "./not-victims.js";
 import { linkPartitives, readPartitives } from "./partitives.js";
 import { placeOf } from "./places.js";
 import { playIn } from "./play.js";
+import { readPortions } from "./portions.js";
 import { readRevisions, setAsideCorrected, takeBack } from "./revisions.js";
 import type { Mention, Scene, Trigger } from "./scene.js";
-import { readSequel, type Told, toldBy } from "./sequels.js";
+import { readSequel, readSpread, type Told, toldBy } from "./sequels.js";
 import { findSubsets } from "./subsets.js";
 import { tellerOf } from "./tellers.js";
 import { sumUp } from "./totals.js";
@@ -64,6 +65,7 @@ export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[
     const goesOn = readSequel(scene, told);
     const corrects = readCorrection(scene, stated);
     const found = figuresOf(scene, finder, looksBack);
+    readSpread(scene, told, found);
     if (corrects && found.length > 0) takeBackLast(figures);
     stated = statedBy(found);
     figures.push(...found);
@@ -91,11 +93,13 @@ function harmTokensOf(reading: Reading, sentence: Sentence): HarmToken[] {
 }
 
 function sceneOf(reading: Reading, sentence: Sentence, follows: boolean): Scene {
+  const times = timesIn(reading, sentence);
   return {
     reading,
     sentence,
     lower: reading.tokens.lower,
-    times: timesIn(reading, sentence),
+    times,
+    dated: times.some((one) => one.weekday !== null),
     follows,
     mentions: [],
     startsAt: new Map(),
@@ -112,6 +116,7 @@ function readCounts(scene: Scene, harmTokens: readonly HarmToken[], quantities: 
   readZeros(scene);
   const own = [...harmTokens];
   const partitives = readPartitives(scene, counts, own);
+  readPortions(scene, counts);
   collectTriggers(scene, own);
   collectNamed(scene);
   collectUncounted(scene);

@@ -1,6 +1,6 @@
 import { dayOf } from "../../article.js";
 import type { Time } from "../../reading/times.js";
-import { isOld } from "./dating.js";
+import { isOld, timesBetween } from "./dating.js";
 import { HAVE, WARS, words } from "./lexicon.js";
 import type { Mention, Scene } from "./scene.js";
 
@@ -127,8 +127,8 @@ function begunAt(scene: Scene, k: number): "begun" | null {
   const { lower, sentence, reading } = scene;
   if (!/^(?:which|that|who)$/.test(lower[k - 1] ?? "")) return null;
   const start = reading.tokens.starts[k] ?? 0;
-  const time = scene.times.find((one) => one.start > start && one.start - start < 30);
-  if (time?.date != null && time.weekday === null && isOld(scene, time.date, 60)) return "begun";
+  for (const { date, weekday } of timesBetween(scene, start, start + 30))
+    if (date !== null && weekday === null && isOld(scene, date, 60)) return "begun";
   for (let j = k + 1; j < k + 6 && j < sentence.to; j++)
     if (/^(?:months|years|decades)$/.test(lower[j] ?? "")) return "begun";
   return null;
@@ -159,7 +159,7 @@ export function isDeadOfWar(scene: Scene, mention: Mention): boolean {
     let d = k - 1;
     while (d > from && !/^(?:the|this|that|its|their)$/.test(lower[d] ?? "")) d--;
     if (!/^(?:in|during|throughout)$/.test(lower[d - 1] ?? "")) return false;
-    return !isRecent(scene, mention) && !scene.times.some((one) => one.weekday !== null);
+    return !isRecent(scene, mention) && !scene.dated;
   }
   return false;
 }

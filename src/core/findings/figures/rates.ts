@@ -59,6 +59,8 @@ export function isOfShare(lower: readonly string[], one: Quantity, next: Quantit
   if (!isPlain(lower, one) || !isPlain(lower, next) || (next.low ?? 0) <= (one.low ?? 0)) return false;
   const between = lower.slice(one.to, next.from).join(" ");
   if (!/^(?:in|in every|out of|out of every|of every)$/.test(between)) return false;
+  // "six out of 20 passengers"
+  if ((next.low ?? 0) > 10 && !/^(?:100|1000|10000)$/.test(`${next.low ?? ""}`)) return false;
   const year = between === "in" && (next.low ?? 0) >= 1900 && (next.low ?? 0) < 2100;
   return !year && !COUNTED.test(lower[next.to] ?? "");
 }

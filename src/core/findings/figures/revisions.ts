@@ -75,7 +75,7 @@ export function readRevisions(scene: Scene): void {
       }
     } else markEarlier(scene, mention, index);
   }
-  for (const mention of scene.mentions) gatherInto(scene, mention);
+  for (const [index, mention] of scene.mentions.entries()) gatherInto(scene, mention, index);
 }
 
 /** Tokens between a figure and another that is set against it. */
@@ -229,24 +229,28 @@ function markEarlier(scene: Scene, mention: Mention, index: number): void {
 const BRINGS =
   /^(?:bring|brings|bringing|brought|tak(?:e|es|ing)|took|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|push(?:es|ed|ing)?)$/;
 
-/** "Two more bodies were found, bringing the toll to 16": those two are of the 16. */
-function gatherInto(scene: Scene, whole: Mention): void {
+/** "Two more bodies were found, bringing the toll to 16", "with two more deaths the toll is 16": those two are of the 16. */
+function gatherInto(scene: Scene, whole: Mention, index: number): void {
   const { trigger } = whole;
   if (!whole.running || trigger?.form !== "toll") return;
   let brings = false;
   for (let k = trigger.from - 1; k > trigger.from - 7 && k >= scene.sentence.from; k--)
     if (BRINGS.test(scene.lower[k] ?? "")) brings = true;
-  if (!brings) return;
-  for (const one of scene.mentions) {
-    if (one.from >= trigger.from) return;
-    if (
-      one.harm !== whole.harm ||
-      one.zero ||
-      one.previous ||
-      (one.low ?? 0) > (whole.low ?? whole.high ?? 0)
-    )
-      continue;
+  for (const one of scene.mentions.slice(Math.max(0, index - NEAR), index + NEAR)) {
+    if (one.harm !== whole.harm || one === whole || one.zero || one.previous || one.parent !== null) continue;
+    if ((one.low ?? 0) > (whole.low ?? whole.high ?? 0)) continue;
+    if (!(brings && one.from < trigger.from) && !isMore(scene, one)) continue;
     one.parent = whole;
     one.subset = true;
   }
+}
+
+/** So many figures before and behind a toll may be of it. */
+const NEAR = 8;
+
+/** "two more bodies", "a further three" */
+function isMore({ lower }: Scene, { from, to, group }: Mention): boolean {
+  for (let k = from - 1; k < Math.max(to, group?.[1] ?? 0) + 1; k++)
+    if (/^(?:more|another|additional|further)$/.test(lower[k] ?? "")) return true;
+  return false;
 }

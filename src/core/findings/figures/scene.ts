@@ -55,6 +55,8 @@ export interface Scene {
   readonly sentence: Sentence;
   readonly lower: readonly string[];
   readonly times: readonly Time[];
+  /** Some day of the week is named. */
+  readonly dated: boolean;
   /** The article has told figures before. */
   readonly follows: boolean;
   readonly mentions: Mention[];
