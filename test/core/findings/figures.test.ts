@@ -1057,6 +1057,26 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ],
   ["Twelve people were killed on Sunday. Among the victims were nine soldiers.", "K12", "K9 subset"],
   ["Twelve people were killed on Sunday. That number includes four soldiers.", "K12", "K4 subset"],
+  // What a text with news of its own tells beside it
+  ["Nine died on Sunday. On May 2, a bomb killed 12 people in Vell.", "K9", "K12 background"],
+  ["Nine died on Sunday. On Friday, a bomb killed 12 people in Vell.", "K9", "K12"],
+  ["On May 2, a bomb killed 12 people in Vell.", "K12"],
+  ["Nine died on Sunday. Last week, a bomb killed 12 people in Vell.", "K9", "K12 background"],
+  ["Bombs killed 12 people in the last week.", "K12"],
+  ["Six people were killed on Monday, two days after a mine killed a boy.", "K6", "K1 background"],
+  ["Two men are missing three days after a blast that killed nine others.", "M2", "K9"],
+  ["Nine died on Sunday. The attack followed the killing of three teachers.", "K9", "K3 background"],
+  ["Nine died on Sunday. The ambulances followed the killing of three teachers.", "K9", "K3"],
+  ["The district saw a massacre in 2022 in which 140 villagers died.", "K140 background"],
+  ["The rebels hit a chapel of 1922 in which 140 villagers died.", "K140"],
+  ["He was jailed in 2024 for a bombing that killed three policemen.", "K3 background"],
+  ["He was jailed in 2024; on Sunday his guards shot dead three policemen.", "K3"],
+  [
+    "Nine died on Sunday. The mayor called it a massacre. Six of the victims were children.",
+    "K9",
+    "K6 subset",
+  ],
+  ["Nine died on Sunday. The mayor called it a massacre. Six of them were absent.", "K9"],
 ];
 
 describe("findFigures", () => {

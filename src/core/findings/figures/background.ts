@@ -17,6 +17,7 @@ export function isBackground(scene: Scene, mention: Mention): boolean {
     isDeadOfWar(scene, mention) ||
     inPeriod(scene, mention) ||
     longAgo(scene, mention) ||
+    ofEarlierDay(scene, mention) ||
     ofEarlierAttack(scene, mention) ||
     isRemembered(scene, mention)
   );
@@ -138,6 +139,32 @@ function longAgo(scene: Scene, mention: Mention): boolean {
     const at = tokenAt(scene, time.start);
     if (isSuperseded(scene, at, mention)) continue;
     if (isStanding(scene, at) ? isToldOf(scene, at, mention) : isAttachedAt(scene, at, mention)) return true;
+  }
+  return false;
+}
+
+/** Between the days of the news and of what is told beside it lie as many, at least. */
+const APART = 3 * 86_400_000;
+
+/** "On May 2, a bomber killed 12", in an article whose news is of May 11. */
+function ofEarlierDay(scene: Scene, mention: Mention): boolean {
+  const { sentence, reading, newsDay } = scene;
+  if (newsDay === null) return false;
+  const { starts } = reading.tokens;
+  const from = starts[Math.max(sentence.from, mention.from - WINDOW)] ?? 0;
+  const to = starts[Math.min(sentence.to - 1, mention.to + WINDOW)] ?? 0;
+  for (const time of timesBetween(scene, from, to + 1)) {
+    // "on Thursday" is said of what is still news.
+    if (
+      time.date?.length !== 10 ||
+      time.weekday !== null ||
+      Date.parse(newsDay) - Date.parse(time.date) < APART
+    )
+      continue;
+    const at = tokenAt(scene, time.start);
+    if (isSuperseded(scene, at, mention) || scene.lower[at - 1] === "since") continue;
+    if (/^(?:from|between|until|by|after)$/.test(scene.lower[at - 1] ?? "")) continue;
+    if (isAttachedAt(scene, at, mention)) return true;
   }
   return false;
 }

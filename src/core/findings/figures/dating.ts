@@ -79,7 +79,8 @@ export function isAttached(scene: Scene, time: Time, mention: Mention): boolean 
 /** The same for words of time at a token. */
 export function isAttachedAt(scene: Scene, at: number, mention: Mention): boolean {
   const { lower, sentence, reading } = scene;
-  if (isWhen(scene, at, mention) || hangsOn(scene, at, mention)) return true;
+  if (isWhen(scene, at, mention) || isOfDatedEvent(scene, at, mention) || hangsOn(scene, at, mention))
+    return true;
   const harm = mention.trigger?.from ?? mention.from;
   let verb = -1;
   for (let k = at - 1; k >= sentence.from && k > at - 10; k--) {
@@ -95,6 +96,28 @@ export function isAttachedAt(scene: Scene, at: number, mention: Mention): boolea
   for (let k = from + 1; k < to; k++)
     if (/^(?:,|who|which|that|\(|where)$/.test(lower[k] ?? "")) return false;
   return true;
+}
+
+/** "a massacre in 2022 in which 140 died", "a crash last year that killed five", "jailed in 2024 for a raid that killed three". */
+function isOfDatedEvent(scene: Scene, at: number, mention: Mention): boolean {
+  const { lower, sentence, reading } = scene;
+  if (mention.from < at || mention.from - at > 20) return false;
+  let relative = mention.from;
+  while (relative > at && !/^(?:that|which|where)$/.test(lower[relative] ?? "")) relative--;
+  if (relative === at || mention.from - relative > 10) return false;
+  for (let k = relative; k < mention.from; k++) if (/^[,;:–—]$/.test(lower[k] ?? "")) return false;
+  // The event stands right before its time, or between the time and what is told of it.
+  let from = at - 1;
+  while (from > at - 6 && from >= sentence.from && !isEvent(lower[from] ?? "")) {
+    if (reading.tags[from] === "VERB" || /^[,;:]$/.test(lower[from] ?? "")) break;
+    from--;
+  }
+  if (isEvent(lower[from] ?? "")) return relative - at < 5;
+  for (let k = at + 1; k < relative; k++) {
+    if (/^[,;:]$/.test(lower[k] ?? "")) return false;
+    if (/^(?:for|over)$/.test(lower[k] ?? "")) return lower.slice(k, relative).some(isEvent);
+  }
+  return false;
 }
 
 /** "The mountain erupted in 1956, killing 90": what came of it; not "hit a church built in 1956, killing 12". */

@@ -24,7 +24,7 @@ import { playIn } from "./play.js";
 import { readPortions } from "./portions.js";
 import { readRevisions, setAsideCorrected, takeBack } from "./revisions.js";
 import type { Mention, Scene, Trigger } from "./scene.js";
-import { readSequel, readSpread, type Told, toldBy } from "./sequels.js";
+import { namesVictims, readSequel, readSpread, type Told, toldBy } from "./sequels.js";
 import { findSubsets } from "./subsets.js";
 import { tellerOf } from "./tellers.js";
 import { sumUp } from "./totals.js";
@@ -42,7 +42,9 @@ export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[
   const finder = new ClaimFinder(claims);
   let quantity = 0;
   let told: readonly Told[] = [];
+  let lead: readonly Told[] = [];
   let stated: Figure | null = null;
+  let newsDay: string | null | undefined;
   let context: Context = NO_CONTEXT;
   for (const sentence of reading.sentences) {
     const harmTokens = harmTokensOf(reading, sentence);
@@ -54,21 +56,25 @@ export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[
       context = underHeading(reading, sentence);
       continue;
     }
-    const goesOnSoon = told.length > 0 || stated !== null;
+    const ofVictims = told.length === 0 && lead.length > 0 && namesVictims(reading, sentence);
+    const goesOnSoon = told.length > 0 || stated !== null || ofVictims;
     if (harmTokens.length === 0 && !goesOnSoon && !context.past && !hasTimes(reading, sentence)) continue;
-    const scene = sceneOf(reading, sentence, figures.length > 0);
+    const scene = sceneOf(reading, sentence, newsDay);
     const before = context;
     const looksBack = isLookingBack(scene, before);
     context = contextBehind(scene, before, looksBack);
     if (harmTokens.length === 0 && !goesOnSoon) continue;
     readCounts(scene, harmTokens, reading.quantities.slice(first, quantity));
-    const goesOn = readSequel(scene, told);
+    const goesOn = readSequel(scene, ofVictims ? lead : told, !ofVictims);
     const corrects = readCorrection(scene, stated);
     const found = figuresOf(scene, finder, looksBack);
     readSpread(scene, told, found);
     if (corrects && found.length > 0) takeBackLast(figures);
     stated = statedBy(found);
+    if (newsDay === undefined && found.length > 0)
+      newsDay = found.find((one) => !one.background)?.day ?? null;
     figures.push(...found);
+    if (told.length > 0) lead = told;
     told = goesOn === null || found.length === 0 ? toldBy(found) : [goesOn];
   }
   return figures;
@@ -92,7 +98,7 @@ function harmTokensOf(reading: Reading, sentence: Sentence): HarmToken[] {
   return found;
 }
 
-function sceneOf(reading: Reading, sentence: Sentence, follows: boolean): Scene {
+function sceneOf(reading: Reading, sentence: Sentence, newsDay: string | null | undefined): Scene {
   const times = timesIn(reading, sentence);
   return {
     reading,
@@ -100,7 +106,8 @@ function sceneOf(reading: Reading, sentence: Sentence, follows: boolean): Scene 
     lower: reading.tokens.lower,
     times,
     dated: times.some((one) => one.weekday !== null),
-    follows,
+    newsDay: newsDay ?? null,
+    follows: newsDay !== undefined,
     mentions: [],
     startsAt: new Map(),
     endsAt: new Map(),

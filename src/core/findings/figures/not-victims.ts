@@ -39,7 +39,19 @@ export function victimTest(scene: Scene): (mention: Mention) => boolean {
     !isRate(scene, mention) &&
     !isRunaway(scene, mention) &&
     !isLostElsewhere(scene, mention) &&
-    !isCharge(scene, mention);
+    !isCharge(scene, mention) &&
+    !isOtherEvent(scene, mention);
+}
+
+/** "one in March that killed 18 and another in April that wounded 40": attacks, no victims. */
+function isOtherEvent({ lower, sentence }: Scene, { noun, low, to }: Mention): boolean {
+  if (noun !== "none" || low !== 1 || !/^(?:one|another)$/.test(lower[to - 1] ?? "")) return false;
+  if (!/^(?:in|on|at|near|last|that|which)$/.test(lower[to] ?? "")) return false;
+  for (let k = to; k < to + 6 && k < sentence.to; k++) {
+    if (/^[,;:.]$/.test(lower[k] ?? "")) return false;
+    if (/^(?:that|which)$/.test(lower[k] ?? "")) return harmWordOf(lower[k + 1] ?? "") !== undefined;
+  }
+  return false;
 }
 
 const RUNAWAYS =

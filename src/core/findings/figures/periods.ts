@@ -1,6 +1,7 @@
 import { dayOf } from "../../article.js";
 import type { Time } from "../../reading/times.js";
 import { isOld, timesBetween } from "./dating.js";
+import { isEvent } from "./events.js";
 import { HAVE, WARS, words } from "./lexicon.js";
 import type { Mention, Scene } from "./scene.js";
 
@@ -46,6 +47,10 @@ export function pastAt(scene: Scene, k: number): Reach | null {
     return /^(?:for|of|in)$/.test(lower[k - 1] ?? "") && TOLLS.has(lower[k - 2] ?? "") ? "sentence" : null;
   if (word === "earlier" && next === "this" && /^(?:week|month)$/.test(lower[k + 2] ?? "")) return "day";
   if (MONTHS.has(word)) return isOldMonth(scene, k) ? (isRanked(scene, k) ? "told" : "clause") : null;
+  if (/^(?:days|weeks?)$/.test(word) && next === "after" && isOtherClause(lower, k + 2))
+    return afterAnother(lower, k);
+  if (/^(?:followed|follows|came|comes)$/.test(word)) return followsAt(scene, k);
+  if (word === "last" && next === "week") return lower[k - 1] === "the" ? null : "day";
   if (word === "day" || word === "days" || word === "night") return dayBefore(scene, k);
   if (word === "annually" || (/^(?:every|each)$/.test(word) && next === "year")) return "sentence";
   if (LONG.test(word)) return longAt(scene, k);
@@ -83,11 +88,38 @@ function isOldMonth(scene: Scene, k: number): boolean {
   return ago > 1 || (ago === 1 && day.slice(8) > "14");
 }
 
+/** "two days after a mine killed a boy"; not "a day after the blast that hurt 12", which may be the news itself. */
+const isOtherClause = (lower: readonly string[], k: number): boolean =>
+  !/^(?:the|his|her|its|their|it|they|he|she|that|this|those|being|them|him)$/.test(lower[k] ?? "") &&
+  !/ing$/.test(lower[k] ?? "");
+
+/** "came two days after", ", a week after"; not "missing for three days after" */
+function afterAnother(lower: readonly string[], k: number): "after" | null {
+  let before = k - 1;
+  while (
+    /^(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|just|only|some|few|several|couple|of|barely|less|than)$/.test(
+      lower[before] ?? "",
+    )
+  )
+    before--;
+  return /^(?:,|came|comes|coming|happened|occurred|was|took|place|hit|struck)$/.test(lower[before] ?? "")
+    ? "after"
+    : null;
+}
+
+/** "The attack followed the killing of three teachers": what it followed, in an article that has told of the attack. */
+function followsAt(scene: Scene, k: number): "after" | null {
+  const { lower, sentence } = scene;
+  if (!scene.follows || k - sentence.from > 5 || !isEvent(lower[k - 1] ?? "")) return null;
+  return /^follow/.test(lower[k] ?? "") || lower[k + 1] === "after" ? "after" : null;
+}
+
 /** "days earlier", "the previous night", "the day before"; not "up from seven a day earlier". */
 function dayBefore(scene: Scene, k: number): "day" | null {
   const { lower, sentence } = scene;
   const next = lower[k + 1] ?? "";
   const stops = !/^[a-z]/.test(lower[k + 2] ?? "") || k + 2 >= sentence.to;
+  if (next === "after") return null;
   const ahead = /^(?:previous|preceding)$/.test(lower[k - 1] ?? "");
   if (!ahead && next !== "earlier" && !(next === "before" && stops)) return null;
   for (let j = k - 1; j > k - 8 && j >= sentence.from; j--)

@@ -57,6 +57,8 @@ export interface Scene {
   readonly times: readonly Time[];
   /** Some day of the week is named. */
   readonly dated: boolean;
+  /** The day on which that happened which the article's first figure tells of. */
+  readonly newsDay: string | null;
   /** The article has told figures before. */
   readonly follows: boolean;
   readonly mentions: Mention[];

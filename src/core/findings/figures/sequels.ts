@@ -1,3 +1,5 @@
+import type { Reading } from "../../reading/reading.js";
+import type { Sentence } from "../../reading/sentences.js";
 import type { Figure, Harm } from "../finding.js";
 import { BE, isPerson } from "./lexicon.js";
 import { chainAfter } from "./lists.js";
@@ -20,11 +22,11 @@ export function toldBy(figures: readonly Figure[]): readonly Told[] {
  * The parts of a total told in the sentence before: "Twelve of them were children", "They included a nurse",
  * "Eleven of the victims were women", "Two are in a serious condition". Returns the total that it goes on about.
  */
-export function readSequel(scene: Scene, told: readonly Told[]): Told | null {
+export function readSequel(scene: Scene, told: readonly Told[], adjacent: boolean): Told | null {
   if (told.length === 0) return null;
   for (const mention of scene.mentions) {
     if (mention.zero || mention.harm !== null || mention.noun === "unknown") continue;
-    const harm = harmOf(scene, mention, told);
+    const harm = harmOf(scene, mention, told, adjacent);
     if (harm === null) return null;
     const parts = [mention];
     if (isBare(scene, mention)) parts.push(...barePartsAfter(scene, mention));
@@ -37,6 +39,13 @@ export function readSequel(scene: Scene, told: readonly Told[]): Told | null {
     return told.find((one) => one.harm === harm) ?? null;
   }
   return null;
+}
+
+/** "Six of the victims were children", some sentences behind the total. */
+export function namesVictims({ tokens }: Reading, { from, to }: Sentence): boolean {
+  for (let k = from + 1; k < to; k++)
+    if (tokens.lower[k] === "victims" || tokens.lower[k] === "fatalities") return true;
+  return false;
 }
 
 /**
@@ -74,10 +83,11 @@ function barePartsAfter(scene: Scene, first: Mention): Mention[] {
   return parts;
 }
 
-function harmOf(scene: Scene, mention: Mention, told: readonly Told[]): Harm | null {
+function harmOf(scene: Scene, mention: Mention, told: readonly Told[], adjacent: boolean): Harm | null {
   const { lower } = scene;
   const only = told.length === 1 ? told[0] : undefined;
   if (isOfVictims(lower, mention)) return has(told, "killed", mention);
+  if (!adjacent) return null;
   if (isOfThem(scene, mention) && only !== undefined) return has(told, only.harm, mention);
   if (!isBare(scene, mention)) return null;
   if (isInCondition(lower, mention.to + 1)) return has(told, "injured", mention);
