@@ -1077,6 +1077,24 @@ const cases: readonly (readonly [string, ...string[]])[] = [
     "K6 subset",
   ],
   ["Nine died on Sunday. The mayor called it a massacre. Six of them were absent.", "K9"],
+  // Totals that take in what was told before them
+  ["The number of dead rose to 88 on Monday.", "K88 running"],
+  ["Eight more people died, bringing the total to 88.", "K8 subset", "K88 running"],
+  ["Eight people died, bringing their boat to 88 islands.", "K8"],
+  ["This takes the number of people killed in May to 88.", "K88 running"],
+  ["Earlier, officials had reported 80 deaths.", "K80 background"],
+  ["Officials said earlier that 80 people had died.", "K80"],
+  ["The toll in last month's earthquake has risen to 710.", "K710 running"],
+  ["The final toll of the 2019 earthquake was 710.", "K710 background"],
+  [
+    "The toll from the quake has risen to 71, a week after the island's worst disaster since 1987, when 412 died.",
+    "K71 running",
+    "K412 background",
+  ],
+  ["A blast hit a school that was bombed in 2028. Nine pupils died.", "K9"],
+  ["A mine laid during the war killed three children.", "K3"],
+  ["A war that has lasted since 2021 has killed 3,000 people.", "K3000 background"],
+  ["The ceasefire that began in January was broken when nine soldiers died.", "K9"],
 ];
 
 describe("findFigures", () => {

@@ -64,6 +64,9 @@ function isAgent(lower: readonly string[], at: number, start: number): boolean {
     return false;
   // "ten years after the war, a mine killed two"
   if (/^(?:after|before|until|outside|despite)$/.test(lower[at - 2] ?? "")) return false;
+  // "a mine laid during the war killed two", "a bomb from the last war killed two"
+  const relative = /^(?:that|which|,)$/.test(lower[at + 1] ?? "");
+  if (!relative && lower.slice(at - 3, at).some((word) => /^(?:during|from|in)$/.test(word))) return false;
   for (let k = at + 1; k <= start; k++) {
     const word = lower[k] ?? "";
     if (REPORTING.has(word) && word !== "claimed") return false;
@@ -130,6 +133,8 @@ function isOneClause(scene: Scene, from: number, to: number): boolean {
 
 /** "last month", "in March 2019". */
 function longAgo(scene: Scene, mention: Mention): boolean {
+  // "the toll in last month's earthquake has risen to 70": that it has is the news.
+  if (mention.running && mention.trigger?.form === "toll") return false;
   const { sentence, reading } = scene;
   const { starts } = reading.tokens;
   const from = starts[Math.max(sentence.from, mention.from - WINDOW)] ?? 0;

@@ -80,6 +80,12 @@ function isOfLongAgo(scene: Scene): boolean {
   if (times.some((one) => one.weekday !== null && !isPast(scene, one))) return false;
   const old = times.find((one) => isOldTime(scene, one));
   if (old === undefined || isStanding(scene, tokenAt(scene, old.start))) return false;
+  // "hit a school that was bombed in 2028"
+  const at = tokenAt(scene, old.start);
+  if (
+    lower.slice(Math.max(sentence.from, at - 10), at).some((word) => /^(?:that|which|who|where)$/.test(word))
+  )
+    return false;
   let event = false;
   for (let k = sentence.from; k < sentence.to; k++) {
     const word = lower[k] ?? "";

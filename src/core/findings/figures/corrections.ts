@@ -73,6 +73,24 @@ export function isChangedTo({ lower, sentence }: Scene, { from, noun }: Mention)
   return false;
 }
 
+/** "bringing the total to 88", "which took the year's total number of deaths to 88": what takes the figure before it in. */
+export function isBroughtTo({ lower, sentence }: Scene, { from, noun }: Mention): boolean {
+  if (noun !== "none" || lower[from - 1] !== "to") return false;
+  let total = false;
+  for (let k = from - 2; k >= sentence.from && k > from - 10; k--) {
+    const word = lower[k] ?? "";
+    if (
+      /^(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took|rais(?:es|ed|ing)|lift(?:s|ed|ing)|push(?:es|ed|ing))$/.test(
+        word,
+      )
+    )
+      return total;
+    if (/^(?:total|number|tally|figure|count)$/.test(word)) total = true;
+    else if (/^[,;:.()–—]$/.test(word)) return false;
+  }
+  return false;
+}
+
 /** What a sentence said last, for a next one that puts it right. */
 export function statedBy(figures: readonly Figure[]): Figure | null {
   const whole = figures.filter((one) => !one.subset && !one.zero && one.low !== null);

@@ -92,6 +92,10 @@ export function isAttachedAt(scene: Scene, at: number, mention: Mention): boolea
   }
   if (verb < 0 || verb === harm || (mention.trigger !== null && verb < mention.trigger.to && verb >= harm))
     return true;
+  // "the truce that began in January was broken when nine died"
+  if (verb < at && at < harm && /^(?:that|which|who)$/.test(lower[verb - 1] ?? ""))
+    for (let k = at + 1; k < harm; k++)
+      if (reading.tags[k] === "VERB" && !scene.triggerAt.has(k)) return false;
   const [from, to] = verb < harm ? [verb, harm] : [harm, verb];
   for (let k = from + 1; k < to; k++)
     if (/^(?:,|who|which|that|\(|where)$/.test(lower[k] ?? "")) return false;
@@ -144,6 +148,8 @@ function hangsOn(scene: Scene, at: number, { trigger }: Mention): boolean {
 function isWhen(scene: Scene, at: number, mention: Mention): boolean {
   const { lower } = scene;
   for (let k = at + 1; k < at + 5; k++) {
+    // "began in January and was broken when nine died"
+    if (/^(?:VERB|AUX)$/.test(scene.reading.tags[k] ?? "")) return false;
     if (lower[k] !== "when") continue;
     if (mention.from < k || mention.from - k > 12) return false;
     for (let j = k; j < mention.from; j++) if (/^[,;:–—]$/.test(lower[j] ?? "")) return false;

@@ -1,4 +1,4 @@
-import { isChangedTo, isOfFormerStatement, isRightNumber } from "./corrections.js";
+import { isBroughtTo, isChangedTo, isOfFormerStatement, isRightNumber } from "./corrections.js";
 import { assign, type Mention, type Scene, tagAt } from "./scene.js";
 import { insert, remove, replace } from "./zeros.js";
 
@@ -115,13 +115,19 @@ function compare(scene: Scene, mention: Mention, base: Mention): boolean {
 
 /** "said that 19 had died; the number is 18", "but later revised the figure to seven" */
 function correct(scene: Scene, mention: Mention, base: Mention): boolean {
-  const changed = isChangedTo(scene, mention);
+  const gathers =
+    isBroughtTo(scene, mention) &&
+    (base.low ?? 0) < (mention.low ?? 0) &&
+    scene.lower[base.from - 1] !== "from";
+  const changed = gathers || isChangedTo(scene, mention);
   if ((!changed && !isRightNumber(scene, mention)) || base.trigger === null) return false;
   if (!assign(mention, base.trigger)) return false;
   mention.harm = base.harm;
   mention.inherited = true;
   mention.running = changed;
-  base.previous = true;
+  if (gathers) base.parent = mention;
+  base.subset = gathers;
+  base.previous = !gathers;
   base.running = false;
   return true;
 }
@@ -198,6 +204,7 @@ function isOtherClause(scene: Scene, from: number, to: number): boolean {
   return false;
 }
 
+const FIRST = /^(?:initially|originally|earlier|previously)$/;
 const PAST_REPORT = /^(?:put|said|reported|spoken|given|announced|estimated|counted|listed)$/;
 
 /** "which had put the toll at nine, now says 14": what had been said before. */
@@ -216,7 +223,7 @@ function markEarlier(scene: Scene, mention: Mention, index: number): void {
     const word = lower[k] ?? "";
     if (/^[;|]$/.test(word) || scene.endsAt.has(k + 1)) return;
     const had = lower[k - 1] === "had" || lower[k - 2] === "had";
-    const first = /^(?:initially|originally|earlier|previously)$/.test(lower[k - 1] ?? "");
+    const first = FIRST.test(lower[k - 1] ?? "") || FIRST.test(lower[sentence.from] ?? "");
     // "had earlier put the toll at seven": since then it has been put elsewhere
     if (PAST_REPORT.test(word) && ((had && first) || ((had || first) && renewed))) {
       mention.previous = true;
