@@ -41,17 +41,7 @@ export function isUnreal(scene: Scene, i: number): boolean {
         (/^(?:leave|cause|claim)$/.test(verb) && i - k <= 5);
       if (moves && !/^(?:NOUN|PROPN|NUM)$/.test(tagAt(scene, k + 1))) return !forced(scene, k);
     }
-    if (
-      AVERTS.has(word) &&
-      // "during the attempt two guards died"
-      (tagAt(scene, k) !== "NOUN" || /^(?:to|of|that|at)$/.test(lower[k + 1] ?? "")) &&
-      k >= i - 4 - Math.max(0, skipped - 1) &&
-      (!BE.has(lower[k - 1] ?? "") ||
-        word.endsWith("ing") ||
-        /^(?:capable|expected|predicted|forecast|projected)$/.test(word)) &&
-      !/^(?:dead|killed|missing)$/.test(lower[i] ?? "")
-    )
-      return true;
+    if (AVERTS.has(word) && k >= i - 4 - Math.max(0, skipped - 1) && isAverting(scene, k, i)) return true;
     // "must save 12 hostages and kill 30 guards"
     if (word === "and" && k === i - 1 && BASE.test(lower[i] ?? "")) continue;
     if (word === "that" && SUPPOSES.test(lower[k - 1] ?? "")) return true;
@@ -64,6 +54,17 @@ export function isUnreal(scene: Scene, i: number): boolean {
     if (word === "if" || word === "unless" || word === "lest" || word === "whether") return true;
   }
   return false;
+}
+
+/** Whether a word of warning or planning at `k` governs what stands at `i`. */
+function isAverting(scene: Scene, k: number, i: number): boolean {
+  const { lower } = scene;
+  const word = lower[k] ?? "";
+  // "during the attempt two guards died"
+  if (tagAt(scene, k) === "NOUN" && !/^(?:to|of|that|at)$/.test(lower[k + 1] ?? "")) return false;
+  const passive = BE.has(lower[k - 1] ?? "") && !word.endsWith("ing");
+  if (passive && !/^(?:capable|expected|predicted|forecast|projected)$/.test(word)) return false;
+  return !/^(?:dead|killed|missing)$/.test(lower[i] ?? "");
 }
 
 const SUPPOSES = /^(?:pretend|imagin|suppos|assum|hypothes|dream|jok|fantasi|provid)\w*$/;
