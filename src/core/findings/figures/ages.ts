@@ -1,12 +1,13 @@
 import type { Quantity } from "../../reading/quantities.js";
 import type { Reading } from "../../reading/reading.js";
+import { isOfShare } from "./rates.js";
 
 /** Nobody is older. */
 const OLDEST = 120;
 
 /**
  * Without the numbers that count nobody where only their neighbours tell: ages in a row or in words ("aged six and
- * eight", "Pavo Strell, ten, was"), and the second half of a share ("two out of three").
+ * eight", "Pavo Strell, ten, was"), and the numbers of a share ("two out of three").
  */
 export function withoutAges(reading: Reading, quantities: readonly Quantity[]): Quantity[] {
   const { lower } = reading.tokens;
@@ -18,10 +19,14 @@ export function withoutAges(reading: Reading, quantities: readonly Quantity[]): 
       !isBut(one) &&
       !(lower[one.from - 2] === "of" && isBut(quantities[index - 1])) &&
       !isAge(reading, one) &&
-      !isShare(reading, one) &&
+      !isOfShare(lower, one, quantities[index + 1]) &&
+      !isSecondOfShare(lower, quantities[index - 1], one) &&
       !isName(reading, one),
   );
 }
+
+const isSecondOfShare = (lower: readonly string[], first: Quantity | undefined, one: Quantity): boolean =>
+  first !== undefined && isOfShare(lower, first, one);
 
 function isAge(reading: Reading, one: Quantity): boolean {
   const { tokens, tags } = reading;
@@ -63,16 +68,12 @@ function isNamed({ text, tokens }: Reading, at: number): boolean {
   );
 }
 
-/** "two out of three displaced people": the three are no figure. */
-function isShare({ tokens }: Reading, one: Quantity): boolean {
-  const { lower } = tokens;
-  if (lower[one.from - 1] !== "of" || lower[one.from - 2] !== "out") return false;
-  return NUMBER.test(lower[one.from - 3] ?? "") && (one.low ?? 0) <= 10 && one.to === one.from + 1;
-}
+const isYear = (count: number | null): boolean => count !== null && count >= 1900 && count < 2100;
 
-/** "0700", "Day two: 11 dead": numbers that name a time or a thing. */
-function isName({ tokens }: Reading, { from, to }: Quantity): boolean {
+/** "0700", "Day two: 11 dead", "between 2026 and 2030": numbers that name a time or a thing. */
+function isName({ tokens }: Reading, { from, to, low, high }: Quantity): boolean {
   const { lower } = tokens;
+  if (low !== high && isYear(low) && isYear(high) && !/^[a-z]/.test(lower[to] ?? "")) return true;
   if (/^0\d{3}$/.test(lower[to - 1] ?? "")) return true;
   const named = /^(?:day|week|ward|block|building|hall|pier|zone|hill|bus|tram|platform|stage)$/.test(
     lower[from - 1] ?? "",

@@ -1,6 +1,7 @@
 import { isAttachedAt, isOldTime, timesBetween, tokenAt } from "./dating.js";
+import { isEvent } from "./events.js";
 import { ATTACKS, REPORTING, WARS, words } from "./lexicon.js";
-import { isPast, isRecent, isStanding, pastAt } from "./periods.js";
+import { isBegunHarm, isDeadOfWar, isPast, isRecent, isStanding, pastAt } from "./periods.js";
 import type { Mention, Scene } from "./scene.js";
 
 const WAR_TOLL = 100_000;
@@ -9,11 +10,14 @@ const WINDOW = 40;
 /** Of the whole war, or of an earlier event. */
 export function isBackground(scene: Scene, mention: Mention): boolean {
   if (mention.previous) return true;
+  if (isOfOwnDay(scene, mention)) return false;
   if ((mention.low ?? 0) >= WAR_TOLL && mention.harm !== "casualties") return true;
   return (
     ofWar(scene, mention) ||
+    isDeadOfWar(scene, mention) ||
     inPeriod(scene, mention) ||
     longAgo(scene, mention) ||
+    ofEarlierDay(scene, mention) ||
     ofEarlierAttack(scene, mention) ||
     isRemembered(scene, mention)
   );
@@ -32,6 +36,21 @@ function ofWar(scene: Scene, mention: Mention): boolean {
   return false;
 }
 
+/** A part is of the time of its whole, unless it has a day of its own. */
+export const isPartOfBackground = (scene: Scene, mention: Mention): boolean =>
+  mention.parent !== null &&
+  mention.subset &&
+  !isOfOwnDay(scene, mention) &&
+  isBackground(scene, mention.parent);
+
+/** "900 since 2026, including 40 on Sunday": the forty are news. */
+function isOfOwnDay({ lower }: Scene, { subset, to, group }: Mention): boolean {
+  const at = Math.max(to, group?.[1] ?? 0);
+  if (!subset) return false;
+  const day = lower[at] === "on" ? (lower[at + 1] ?? "") : (lower[at] ?? "");
+  return /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|overnight)$/.test(day);
+}
+
 const BRINGS_HARM =
   /^(?:has|have|had|killed|killing|left|leaving|resulting|claimed|claiming|displacing|displaced)$/;
 
@@ -45,6 +64,9 @@ function isAgent(lower: readonly string[], at: number, start: number): boolean {
     return false;
   // "ten years after the war, a mine killed two"
   if (/^(?:after|before|until|outside|despite)$/.test(lower[at - 2] ?? "")) return false;
+  // "a mine laid during the war killed two", "a bomb from the last war killed two"
+  const relative = /^(?:that|which|,)$/.test(lower[at + 1] ?? "");
+  if (!relative && lower.slice(at - 3, at).some((word) => /^(?:during|from|in)$/.test(word))) return false;
   for (let k = at + 1; k <= start; k++) {
     const word = lower[k] ?? "";
     if (REPORTING.has(word) && word !== "claimed") return false;
@@ -65,10 +87,26 @@ function inPeriod(scene: Scene, mention: Mention): boolean {
     if (reach === null || isSuperseded(scene, k, mention)) continue;
     if (reach === "sentence" && !isParted(scene, k, mention)) return true;
     if (reach === "clause" && isAttachedAt(scene, k, mention)) return true;
+    if (reach === "day" && isOfDay(scene, k, mention)) return true;
+    if (reach === "begun" && isBegunHarm(scene, k, mention)) return true;
     if (reach === "told" && isToldOf(scene, k, mention)) return true;
     if (reach === "after" && k < mention.from && isOneClause(scene, k, mention.from)) return true;
   }
   return false;
+}
+
+/** "Shelling killed four the previous day"; but not "he was shot a day earlier and died". */
+function isOfDay(scene: Scene, at: number, mention: Mention): boolean {
+  // What happened a day earlier is the news itself, where no other has been told.
+  const first = scene.mentions.find((one) => one.harm !== null && !one.zero);
+  if (!scene.follows && (first === undefined || first.from >= Math.min(at, mention.from))) return false;
+  const harm = mention.trigger?.from ?? mention.from;
+  const [from, to] = at < harm ? [at, harm] : [harm, at];
+  for (let k = at < harm ? from + 2 : from; k < to; k++) {
+    if (/^(?:;|and|but|who|which|that|before|when)$/.test(scene.lower[k] ?? "")) return false;
+    if (scene.lower[k] === "," && at > harm) return false;
+  }
+  return true;
 }
 
 /** "Last year it killed 55 here; on Wednesday it killed two": what a later time or a semicolon sets apart. */
@@ -95,6 +133,8 @@ function isOneClause(scene: Scene, from: number, to: number): boolean {
 
 /** "last month", "in March 2019". */
 function longAgo(scene: Scene, mention: Mention): boolean {
+  // "the toll in last month's earthquake has risen to 70": that it has is the news.
+  if (mention.running && mention.trigger?.form === "toll") return false;
   const { sentence, reading } = scene;
   const { starts } = reading.tokens;
   const from = starts[Math.max(sentence.from, mention.from - WINDOW)] ?? 0;
@@ -104,6 +144,32 @@ function longAgo(scene: Scene, mention: Mention): boolean {
     const at = tokenAt(scene, time.start);
     if (isSuperseded(scene, at, mention)) continue;
     if (isStanding(scene, at) ? isToldOf(scene, at, mention) : isAttachedAt(scene, at, mention)) return true;
+  }
+  return false;
+}
+
+/** Between the days of the news and of what is told beside it lie as many, at least. */
+const APART = 3 * 86_400_000;
+
+/** "On May 2, a bomber killed 12", in an article whose news is of May 11. */
+function ofEarlierDay(scene: Scene, mention: Mention): boolean {
+  const { sentence, reading, newsDay } = scene;
+  if (newsDay === null) return false;
+  const { starts } = reading.tokens;
+  const from = starts[Math.max(sentence.from, mention.from - WINDOW)] ?? 0;
+  const to = starts[Math.min(sentence.to - 1, mention.to + WINDOW)] ?? 0;
+  for (const time of timesBetween(scene, from, to + 1)) {
+    // "on Thursday" is said of what is still news.
+    if (
+      time.date?.length !== 10 ||
+      time.weekday !== null ||
+      Date.parse(newsDay) - Date.parse(time.date) < APART
+    )
+      continue;
+    const at = tokenAt(scene, time.start);
+    if (isSuperseded(scene, at, mention) || scene.lower[at - 1] === "since") continue;
+    if (/^(?:from|between|until|by|after)$/.test(scene.lower[at - 1] ?? "")) continue;
+    if (isAttachedAt(scene, at, mention)) return true;
   }
   return false;
 }
@@ -119,22 +185,35 @@ function isToldOf(scene: Scene, at: number, mention: Mention): boolean {
   return false;
 }
 
-const EARLIER = words("previous earlier predecessor past similar");
+const EARLIER = words("previous earlier predecessor past prior");
 
 /** "an earlier attack killed 17", "three men killed in a previous raid". */
 function ofEarlierAttack(scene: Scene, mention: Mention): boolean {
   const { lower, sentence } = scene;
   const end = Math.max(mention.to, mention.trigger?.to ?? mention.to);
   for (let k = Math.max(sentence.from, mention.from - 12); k < end + 5 && k < sentence.to; k++) {
-    if (!EARLIER.has(lower[k] ?? "") || lower[k] === "similar") continue;
-    if (!ATTACKS.has(lower[k + 1] ?? "") && !ATTACKS.has(lower[k + 2] ?? "")) continue;
-    const [from, to] = k < mention.from ? [k, mention.from] : [mention.to, k];
+    if (!EARLIER.has(lower[k] ?? "") && !isLastSuch(lower, k)) continue;
+    if (!isEvent(lower[k + 1] ?? "") && !isEvent(lower[k + 2] ?? "")) continue;
+    const [from, to] = k < mention.from ? [afterFrame(scene, k), mention.from] : [mention.to, k];
     const relative =
       /^(?:which|that|who)$/.test(lower[k + 3] ?? "") || /^(?:which|that|who)$/.test(lower[k + 2] ?? "");
     if (relative ? mention.from - k < 9 : isOneClause(scene, from, to)) return true;
   }
   return false;
 }
+
+/** Behind the comma of "In an earlier raid, nine died"; else where it was. */
+function afterFrame({ lower, sentence }: Scene, k: number): number {
+  if (!/^(?:in|during)$/.test(lower[sentence.from] ?? "") || k - sentence.from > 3) return k;
+  const end = k + 1 + lower.slice(k + 1, k + 5).indexOf(",");
+  return end > k ? end + 1 : k;
+}
+
+/** "the last such attack", "the last major eruption" */
+const isLastSuch = (lower: readonly string[], k: number): boolean =>
+  lower[k] === "last" &&
+  lower[k - 1] === "the" &&
+  /^(?:such|major|big|great|large|serious|deadly|comparable)$/.test(lower[k + 1] ?? "");
 
 /** "the anniversary of the massacre of 80 villagers". */
 function isRemembered(scene: Scene, mention: Mention): boolean {

@@ -4,10 +4,12 @@ import type { Sentence } from "../../reading/sentences.js";
 import type { Span } from "../../span.js";
 import type { Claim, Figure, Harm } from "../finding.js";
 import { withoutAges } from "./ages.js";
-import { isBackground } from "./background.js";
+import { isBackground, isPartOfBackground } from "./background.js";
 import { causeOf, isOneTold } from "./causes.js";
 import { ClaimFinder } from "./claim-finder.js";
 import { timesIn } from "./dating.js";
+import { type Context, contextBehind, hasTimes, isLookingBack, NO_CONTEXT, underHeading } from "./context.js";
+import { readCorrection, statedBy } from "./corrections.js";
 import { daysOf } from "./event-day.js";
 import { isDeniedHere, isPreliminary, isSoFar } from "./flags.js";
 import { type HarmToken, idiomAt } from "./idioms.js";
@@ -19,9 +21,10 @@ import { victimTest } from "./not-victims.js";
 import { linkPartitives, readPartitives } from "./partitives.js";
 import { placeOf } from "./places.js";
 import { playIn } from "./play.js";
+import { readPortions } from "./portions.js";
 import { readRevisions, setAsideCorrected, takeBack } from "./revisions.js";
 import type { Mention, Scene, Trigger } from "./scene.js";
-import { readSequel, type Told, toldBy } from "./sequels.js";
+import { namesVictims, readSequel, readSpread, type Told, toldBy } from "./sequels.js";
 import { findSubsets } from "./subsets.js";
 import { tellerOf } from "./tellers.js";
 import { sumUp } from "./totals.js";
@@ -39,22 +42,49 @@ export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[
   const finder = new ClaimFinder(claims);
   let quantity = 0;
   let told: readonly Told[] = [];
+  let lead: readonly Told[] = [];
+  let stated: Figure | null = null;
+  let newsDay: string | null | undefined;
+  let context: Context = NO_CONTEXT;
   for (const sentence of reading.sentences) {
     const harmTokens = harmTokensOf(reading, sentence);
     while ((reading.quantities[quantity]?.from ?? Number.POSITIVE_INFINITY) < sentence.from) quantity++;
     const first = quantity;
     while ((reading.quantities[quantity]?.to ?? Number.POSITIVE_INFINITY) <= sentence.to) quantity++;
     // A heading repeats the text below it, and its figure would be counted twice.
-    if (reading.paragraphs[sentence.paragraph]?.heading === true) continue;
-    if (harmTokens.length === 0 && told.length === 0) continue;
-    const scene = sceneOf(reading, sentence);
+    if (reading.paragraphs[sentence.paragraph]?.heading === true) {
+      context = underHeading(reading, sentence);
+      continue;
+    }
+    const ofVictims = told.length === 0 && lead.length > 0 && namesVictims(reading, sentence);
+    const goesOnSoon = told.length > 0 || stated !== null || ofVictims;
+    if (harmTokens.length === 0 && !goesOnSoon && !context.past && !hasTimes(reading, sentence)) continue;
+    const scene = sceneOf(reading, sentence, newsDay);
+    const before = context;
+    const looksBack = isLookingBack(scene, before);
+    context = contextBehind(scene, before, looksBack);
+    if (harmTokens.length === 0 && !goesOnSoon) continue;
     readCounts(scene, harmTokens, reading.quantities.slice(first, quantity));
-    const goesOn = readSequel(scene, told);
-    const found = figuresOf(scene, finder);
+    const goesOn = readSequel(scene, ofVictims ? lead : told, !ofVictims);
+    const corrects = readCorrection(scene, stated);
+    const found = figuresOf(scene, finder, looksBack);
+    readSpread(scene, told, found);
+    if (corrects && found.length > 0) takeBackLast(figures);
+    stated = statedBy(found);
+    if (newsDay === undefined && found.length > 0)
+      newsDay = found.find((one) => !one.background)?.day ?? null;
     figures.push(...found);
+    if (told.length > 0) lead = told;
     told = goesOn === null || found.length === 0 ? toldBy(found) : [goesOn];
   }
   return figures;
+}
+
+/** What the next sentence corrects was so before. */
+function takeBackLast(figures: Figure[]): void {
+  const last = figures.findLastIndex((one) => !one.subset && !one.zero);
+  const old = figures[last];
+  if (old !== undefined) figures[last] = { ...old, previous: true, background: true, running: false };
 }
 
 function harmTokensOf(reading: Reading, sentence: Sentence): HarmToken[] {
@@ -68,12 +98,16 @@ function harmTokensOf(reading: Reading, sentence: Sentence): HarmToken[] {
   return found;
 }
 
-function sceneOf(reading: Reading, sentence: Sentence): Scene {
+function sceneOf(reading: Reading, sentence: Sentence, newsDay: string | null | undefined): Scene {
+  const times = timesIn(reading, sentence);
   return {
     reading,
     sentence,
     lower: reading.tokens.lower,
-    times: timesIn(reading, sentence),
+    times,
+    dated: times.some((one) => one.weekday !== null),
+    newsDay: newsDay ?? null,
+    follows: newsDay !== undefined,
     mentions: [],
     startsAt: new Map(),
     endsAt: new Map(),
@@ -89,6 +123,7 @@ function readCounts(scene: Scene, harmTokens: readonly HarmToken[], quantities: 
   readZeros(scene);
   const own = [...harmTokens];
   const partitives = readPartitives(scene, counts, own);
+  readPortions(scene, counts);
   collectTriggers(scene, own);
   collectNamed(scene);
   collectUncounted(scene);
@@ -103,7 +138,7 @@ function readCounts(scene: Scene, harmTokens: readonly HarmToken[], quantities: 
   takeBack(scene, corrected);
 }
 
-function figuresOf(scene: Scene, finder: ClaimFinder): Figure[] {
+function figuresOf(scene: Scene, finder: ClaimFinder, looksBack: boolean): Figure[] {
   if (scene.mentions.length === 0) return [];
   const figures: Figure[] = [];
   const play = playIn(scene);
@@ -118,7 +153,7 @@ function figuresOf(scene: Scene, finder: ClaimFinder): Figure[] {
   );
   const preliminary = counted.length > 0 && isPreliminary(scene);
   for (const mention of counted) {
-    const figure = toFigure(scene, mention, preliminary, finder);
+    const figure = toFigure(scene, mention, preliminary, finder, looksBack);
     figures.push(figure);
     const joined: Harm | undefined = mention.trigger?.joined?.harm;
     if (joined !== undefined && mention.parent === null) figures.push({ ...figure, harm: joined });
@@ -152,14 +187,19 @@ function isInnerFigure(scene: Scene, mention: Mention): boolean {
   return !isUnreal(scene, mention.from);
 }
 
-function toFigure(scene: Scene, mention: Mention, preliminary: boolean, finder: ClaimFinder): Figure {
+function toFigure(
+  scene: Scene,
+  mention: Mention,
+  preliminary: boolean,
+  finder: ClaimFinder,
+  looksBack: boolean,
+): Figure {
   const span = spanOf(scene, mention);
   const { start, end } = scene.sentence;
   const claim = finder.find(span, { start, end });
   const teller = claim === null ? tellerOf(scene, mention) : null;
   const background =
-    isBackground(scene, mention) ||
-    (mention.parent !== null && mention.subset && isBackground(scene, mention.parent));
+    (looksBack && !mention.zero) || isBackground(scene, mention) || isPartOfBackground(scene, mention);
   const group =
     mention.group === null || mention.group[1] <= mention.group[0] ? null : textOf(scene, ...mention.group);
   const running = mention.running || (!mention.zero && !mention.subset && isSoFar(scene, mention));

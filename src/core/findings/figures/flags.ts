@@ -23,16 +23,23 @@ export function isSoFar(scene: Scene, mention: Mention): boolean {
   return false;
 }
 
+const DENIES =
+  /^(?:den(?:y|ies|ied|ying)|refut(?:ed|es|ing)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|debunk(?:ed|s|ing))$/;
+const DOUBTS =
+  /^(?:disput(?:ed|es|e|ing)|contest(?:ed|s|ing)?|retract(?:ed|s|ing)?|withdr(?:ew|aws|awn|awing)|disown(?:ed|s)|disavow(?:ed|s)|repudiat(?:ed|es|ing)|doubt(?:ed|s|ing)?|question(?:ed|s|ing))$/;
+
 /** "denied that", "rejected claims that" before the figure; "reports that …" that "were false". */
 export function isDeniedHere(scene: Scene, mention: Mention): boolean {
   const { lower, sentence } = scene;
   if (isCalledUntrue(scene, mention)) return true;
+  let claims = false;
   for (let k = mention.from - 1; k >= sentence.from && k > mention.from - 20; k--) {
     const word = lower[k] ?? "";
-    if (
-      /^(?:den(?:y|ies|ied|ying)|refuted|refutes|rejected|rejects|dismissed|dismisses|debunked)$/.test(word)
-    )
-      return true;
+    if (DENIES.test(word)) return true;
+    // "disputed the figure of 40"; not "contested an election in which two"
+    if (DOUBTS.test(word) && (claims || /^(?:that|whether)$/.test(lower[k + 1] ?? ""))) return true;
+    if (word === "evidence" && /^(?:no|without|any)$/.test(lower[k - 1] ?? "")) return true;
+    claims ||= REPORTS.test(word) || TOLLS.has(word);
     if (/^(?:[,;|]|but|while|although)$/.test(word)) return false;
     if (REPORTING.has(word) && !/^(?:reports?|reported|claims?)$/.test(word)) return false;
   }

@@ -1,5 +1,6 @@
 import { beastsAround, isOfBeasts } from "./beasts.js";
 import { BE, harmWordOf, words } from "./lexicon.js";
+import { isRate } from "./rates.js";
 import type { Mention, Scene } from "./scene.js";
 
 /** What is killed, wounded or dead only in a figure of speech. */
@@ -17,6 +18,10 @@ const ECONOMY = words(
   "tariff tariffs tax taxes levy levies duties merger mergers takeover recession inflation budget cuts austerity reshuffle downturn slump rout crash-out deregulation competition critics rate rates subsidies sanctions embargo regulation regulations reform reforms algorithm rivals supermarkets streaming",
 );
 
+const POLITICS = words(
+  "scandal scandals allegations criticism remarks revelations defeat defeats rumours rumors insults insult polls poll gossip satire review reviews result results jokes headlines",
+);
+
 /** What tells of each mention of a scene whether it counts no people who came to harm, whatever its harm word. */
 export function victimTest(scene: Scene): (mention: Mention) => boolean {
   let beasts: boolean | undefined;
@@ -27,10 +32,76 @@ export function victimTest(scene: Scene): (mention: Mention) => boolean {
   return (mention) =>
     !isOfBeasts(scene, mention, around) &&
     !isOfBusiness(scene, mention) &&
+    !isByEconomy(scene, mention) &&
     !isFigureOfSpeech(scene, mention) &&
     !isCapacity(scene, mention) &&
     !isSafe(scene, mention) &&
-    !isRate(scene, mention);
+    !isRate(scene, mention) &&
+    !isRunaway(scene, mention) &&
+    !isLostElsewhere(scene, mention) &&
+    !isCharge(scene, mention) &&
+    !isOtherEvent(scene, mention);
+}
+
+/** "one in March that killed 18 and another in April that wounded 40": attacks, no victims. */
+function isOtherEvent({ lower, sentence }: Scene, { noun, low, to }: Mention): boolean {
+  if (noun !== "none" || low !== 1 || !/^(?:one|another)$/.test(lower[to - 1] ?? "")) return false;
+  if (!/^(?:in|on|at|near|last|that|which)$/.test(lower[to] ?? "")) return false;
+  for (let k = to; k < to + 6 && k < sentence.to; k++) {
+    if (/^[,;:.]$/.test(lower[k] ?? "")) return false;
+    if (/^(?:that|which)$/.test(lower[k] ?? "")) return harmWordOf(lower[k + 1] ?? "") !== undefined;
+  }
+  return false;
+}
+
+const RUNAWAYS =
+  /^(?:attackers?|assailants?|gunm[ae]n|suspects?|robbers?|thie(?:f|ves)|kidnappers?|bombers?|raiders?|burglars?|killers?|looters?|hijackers?|poachers?|smugglers?|prisoners?|inmates?|convicts?|culprits?|arsonists?|knifem[ae]n|drivers?|fans?|spectators?|shoppers?)$/;
+const SCENES =
+  /^(?:scene|building|concert|market|stadium|theatre|theater|hall|shop|store|prison|jail|school|hotel|hospital|office|offices|restaurant|bar|mall|train|plane|bus|ship|custody|justice|police|room|car|cinema|church|mosque|van|truck|taxi)$/;
+
+/** "The four attackers fled on motorcycles", "200 people fled the concert": no one lost a home. */
+function isRunaway({ lower, sentence }: Scene, { harm, trigger, group }: Mention): boolean {
+  if (harm !== "displaced" || trigger === null || !/^fle/.test(lower[trigger.from] ?? "")) return false;
+  if (group !== null && RUNAWAYS.test(lower[group[1] - 1] ?? "")) return true;
+  for (let k = trigger.to; k < trigger.to + 4 && k < sentence.to; k++) {
+    if (SCENES.test(lower[k] ?? "")) return true;
+    if (!/^(?:the|an?|from|burning|their|crowded)$/.test(lower[k] ?? "")) return false;
+  }
+  return false;
+}
+
+/** "lost six men to injury", "has lost 900 people to emigration": they are elsewhere, and alive. */
+function isLostElsewhere({ lower, sentence }: Scene, { trigger, to }: Mention): boolean {
+  if (trigger === null || !/^los[et]/.test(lower[trigger.from] ?? "")) return false;
+  for (let k = Math.max(to, trigger.to); k < to + 4 && k < sentence.to; k++)
+    if (/^(?:to|through)$/.test(lower[k] ?? ""))
+      return (
+        /^(?:injur(?:y|ies)|illness|suspensions?|emigration|migration|retirement|rivals?|resignations?|defections?|transfers?|the|a|better|other|private|competitors?|bigger|neighbouring|desertions?|desertion)$/.test(
+          lower[k + 1] ?? "",
+        ) &&
+        !/^(?:disease|fire|sea|war|flood|flu|plague|cholera|mines?|enemy|virus|epidemic|violence)$/.test(
+          lower[k + 2] ?? "",
+        )
+      );
+  return false;
+}
+
+const CHARGES = /^(?:murders|killings|homicides|slayings|assassinations|kidnappings|abductions)$/;
+
+/** "pleaded not guilty to four killings", "charged with nine murders": as many charges. */
+function isCharge({ lower, sentence }: Scene, { trigger, from, to }: Mention): boolean {
+  if (trigger?.form !== "noun") return false;
+  if (!CHARGES.test(lower[to - 1] ?? "") && !CHARGES.test(lower[trigger.from] ?? "")) return false;
+  for (let k = from - 1; k >= sentence.from && k > from - 5; k--) {
+    if (
+      /^(?:guilty|charged|accused|acquitted|cleared|convicted|indicted|suspected|charges|tried)$/.test(
+        lower[k] ?? "",
+      )
+    )
+      return true;
+    if (/^[,;:]$/.test(lower[k] ?? "")) return false;
+  }
+  return false;
 }
 
 /** "40 start-ups died", "the merger killed 12". */
@@ -45,6 +116,17 @@ function isOfBusiness(scene: Scene, mention: Mention): boolean {
     const word = lower[k] ?? "";
     if (ECONOMY.has(word)) return true;
     if (!/^(?:have|has|had|already|also)$/.test(word)) return false;
+  }
+  return false;
+}
+
+/** "wounded by the scandal", "killed by a tariff": what hurts nobody's body. */
+function isByEconomy({ lower, sentence }: Scene, { trigger }: Mention): boolean {
+  if (trigger?.form !== "participle" || lower[trigger.to] !== "by") return false;
+  for (let k = trigger.to + 1; k < trigger.to + 5 && k < sentence.to; k++) {
+    const word = lower[k] ?? "";
+    if (/^[,;:.]$/.test(word)) return false;
+    if ((ECONOMY.has(word) || POLITICS.has(word)) && lower[k + 1] !== "'s") return true;
   }
   return false;
 }
@@ -110,20 +192,6 @@ function isSafe(scene: Scene, mention: Mention): boolean {
     else if (harmWordOf(word) !== undefined) return false;
   }
   return false;
-}
-
-const UNIT = /^(?:day|week|month|year|hour|minute|night)$/;
-
-/** "one person every 12 minutes", "three a day", "12 deaths per year", "every hour four people". */
-function isRate(scene: Scene, mention: Mention): boolean {
-  const { lower } = scene;
-  const harm = mention.trigger?.to ?? mention.to;
-  for (const at of harm > mention.to && harm < mention.to + 4 ? [mention.to, harm] : [mention.to]) {
-    const next = lower[at] ?? "";
-    if (next === "per" || (/^(?:an?|each)$/.test(next) && UNIT.test(lower[at + 1] ?? ""))) return true;
-    if (next === "every" && at === mention.to) return true;
-  }
-  return /^(?:every|each)$/.test(lower[mention.from - 2] ?? "") && UNIT.test(lower[mention.from - 1] ?? "");
 }
 
 /** "It was feared that 30 had drowned, but all were found alive." */

@@ -5,6 +5,7 @@ import type { Mention, Scene } from "./scene.js";
 export const isPart = (scene: Scene, mention: Mention, before: Mention): boolean =>
   opensParts(scene, mention) ||
   isPredicate(scene, mention) ||
+  isBesideWhole(scene, mention, before) ||
   isDegree(scene, mention, before) ||
   isOfWhole(scene, mention, before);
 
@@ -19,6 +20,10 @@ function isOfWhole({ lower, sentence }: Scene, mention: Mention, before: Mention
 export function opensParts(scene: Scene, mention: Mention): boolean {
   const { lower } = scene;
   const before = lower[mention.from - 1] ?? "";
+  if (/^compris(?:ing|ed|es?)$/.test(before)) return true;
+  if (before === "of" && /^(?:consist(?:ing|ed|s)|composed|made)$/.test(lower[mention.from - 2] ?? ""))
+    return true;
+  if (before === "of" && lower[mention.from - 2] === "up" && lower[mention.from - 3] === "made") return true;
   if (AMONG.has(before) || (before === "." && lower[mention.from - 2] === "incl")) return true;
   const open = before === "were" || before === "was" || before === "," ? mention.from - 2 : mention.from - 1;
   if (
@@ -28,6 +33,18 @@ export function opensParts(scene: Scene, mention: Mention): boolean {
     return true;
   // "including at least three", "including, they said, three"
   return before === "(" && mention.noun !== "unknown";
+}
+
+/** "Twelve people were killed, four from one family", ", with seven dying in Vell"; not "three died in Osk, four in Vell". */
+function isBesideWhole({ lower }: Scene, mention: Mention, before: Mention): boolean {
+  if (mention.noun !== "none" || before.zero || before.vague || before.harm === null) return false;
+  if ((mention.low ?? 0) >= (before.low ?? 0) || (mention.harm !== null && mention.harm !== before.harm))
+    return false;
+  const comma = lower[mention.from - 1] === "with" ? mention.from - 2 : mention.from - 1;
+  if (lower[comma] !== "," || before.trigger === null) return false;
+  const next = lower[mention.to] ?? "";
+  if (comma < mention.from - 1) return mention.trigger !== null && mention.trigger.from === mention.to;
+  return comma === Math.max(before.to, before.trigger.to) && /^(?:from|in|at|on|aboard|by)$/.test(next);
 }
 
 /** "three were children": no harm word, but a noun; "19 were fatal". */
@@ -47,11 +64,15 @@ function isPredicate(scene: Scene, mention: Mention): boolean {
 const DEGREE =
   /^(?:seriously|critically|severely|gravely|slightly|lightly|badly|fatally|critical|serious|moderately)$/;
 
+/** "seriously", which is no death. */
+export const isDegreeWord = (word: string): boolean => DEGREE.test(word) && word !== "fatally";
+
 /** "five were hurt, two seriously", "18 were hurt, six with severe burns": how badly some of them were. */
 function isDegree(scene: Scene, mention: Mention, before: Mention): boolean {
   const { lower } = scene;
   if (before.harm !== "injured" || mention.noun !== "none" || mention.from - before.to > 8) return false;
-  if (!/^[,;(–—]$/.test(lower[mention.from - 1] ?? "")) return false;
+  const mark = lower[mention.from - 1] === "with" ? mention.from - 2 : mention.from - 1;
+  if (!/^[,;(–—]$/.test(lower[mark] ?? "")) return false;
   const next = lower[mention.to] ?? "";
   const after = lower[mention.to + 1] ?? "";
   if (mention.trigger === null && DEGREE.test(next))

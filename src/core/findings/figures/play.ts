@@ -3,21 +3,21 @@ import { isCapital, type Scene, tagAt } from "./scene.js";
 
 /** Works in which people die on paper. */
 const WORKS = words(
-  "movie film novel thriller sitcom videogame opera screenplay melodrama fairy-tale fable fresco comic manga cartoon playhouse game's",
+  "movie film novel novella thriller sitcom videogame opera musical screenplay melodrama fairy-tale fairytale fable fables fresco comic manga anime cartoon playhouse game's ballad poem sonnet saga folktale libretto miniseries telenovela",
 );
 /** "a film crew came under fire": of those who make them or of where they are shown. */
 const MAKERS = words(
-  "house theater theatre theaters theatres crew crews festival set director directors maker makers studio studios producer star stars actor actress critic club school fan fans editor company team shop store premiere",
+  "house theater theatre theaters theatres author authors poet poets writer writers singer composer playwright translator publisher screenwriter illustrator producers host crew crews festival set director directors maker makers studio studios producer star stars actor actress critic club school fan fans editor company team shop store premiere",
 );
 /** What is told of in the present tense: "Season two opens with a crash that kills 140 passengers". */
 const SEQUELS = words(
-  "season episode series act chapter scene sequel play novel film game book story trailer",
+  "season episode series act chapter scene sequel play novel film game book story trailer musical poem podcast drama ballad saga tale opera",
 );
 const IMAGES = words(
   "painting canvas mural fresco tapestry statue sculpture engraving print drawing diorama",
 );
 const OPENS = words(
-  "opens shows leaves begins ends starts closes culminates concludes features depicts portrays imagines follows stars",
+  "opens shows leaves begins ends starts closes culminates concludes features depicts portrays imagines follows stars tells recounts reimagines centres centers revolves",
 );
 /** Whoever is killed by those, or as those, is made of paper. */
 const PLAYERS = words(
@@ -25,7 +25,7 @@ const PLAYERS = words(
 );
 const EXERCISES = words("exercise exercises drill drills simulation scenario rehearsal rehearsed role-play");
 const SCRIPTED = words(
-  "script scenario scenarios simulated simulates simulate simulating simulation mock fictional fictitious imaginary imagined notional pretend make-believe rehearsed rehearsing rehearsal role-play hypothetical dummies mannequins dummy",
+  "modelled modeled modelling modeling script scenario scenarios simulated simulates simulate simulating simulation mock fictional fictitious imaginary imagined notional pretend make-believe rehearsed rehearsing rehearsal role-play hypothetical dummies mannequins dummy",
 );
 const REAL_AFTER_ALL = words(
   "real accident accidentally accidental mistake stray live misfired malfunction malfunctioned collapsed collapse exploded prematurely injuries wounds negligence overturned crashed capsized",
@@ -35,7 +35,7 @@ const STRONG_SPORT = words(
   "pawn pawns rook rooks checkmate chess striker goalkeeper midfielder quarterback playoffs playoff innings championship lineup winger semi-final semifinal semi-finals quarter-final hamstring hamstrings goalkeepers strikers midfielders wicket wickets batsman bowler halftime half-time kick-off hat-trick scrum fly-half touchdown",
 );
 const WEAK_SPORT = words(
-  "match matches league tournament season defender defenders game games coach squad sidelined captain forwards team teams players player final finals fixture fixtures cup derby title medal medals club pitch pack injury ligament knee ankle groin score points trophy herons gulls olympics race track top table fit doubtful ruled",
+  "match matches league tournament season defender defenders game games coach squad sidelined captain forwards team teams players player final finals fixture fixtures cup derby title medal medals club pitch pack injury ligament knee ankle groin score points trophy herons gulls olympics race track top table fit doubtful ruled boxer boxers bout round",
 );
 const VIOLENCE = words(
   "gunmen gunman gunfire fired explosion bomb bomber bombed stampede crash crashed riot riots police soldiers troops rocket rockets shells shell shelled fire flood quake earthquake storm collapse collapsed stabbing overturned plunged ploughed plowed balcony stand lorry truck lightning blaze gas shot stabbed knife brawl mine killed died dead arson hospital ambulances tear",
@@ -44,7 +44,7 @@ const VIOLENCE = words(
 /** Films and drills ("fiction"), where nobody is harmed, and matches ("sport"), where being hurt is no news of war. */
 export function playIn(scene: Scene): "fiction" | "sport" | null {
   const { lower, sentence } = scene;
-  if (isFiction(scene) || isDrill(scene)) return "fiction";
+  if (isFiction(scene) || isInChapter(scene) || isLegend(scene) || isDrill(scene)) return "fiction";
   let sport = 0;
   for (let k = sentence.from; k < sentence.to; k++) {
     const word = lower[k] ?? "";
@@ -63,13 +63,58 @@ function isFiction(scene: Scene): boolean {
     if (PLAYERS.has(word)) return true;
     if (WORKS.has(word) && !isShown(scene, k) && !isOfSomebody(scene, k)) return true;
     if (SEQUELS.has(word) && opensSoon(scene, k)) return true;
+    if (word === "board" && /^games?$/.test(lower[k + 1] ?? "")) return true;
+    if (word === "play" && /^(?:the|a|her|his)$/.test(lower[k - 1] ?? "") && isAboutSoon(lower, k))
+      return true;
     if (IMAGES.has(word) && lower.slice(k + 1, k + 8).some((one) => /^(?:shows|depicts|portrays)$/.test(one)))
       return true;
     if (word === "waxwork" || word === "waxworks") return true;
-    if (word === "episode" && lower[k - 1] !== "an") return true;
+    if (word === "episode" && lower[k - 1] !== "an" && lower[k + 1] !== "of") return true;
     if (/^(?:video|computer)$/.test(word) && /^games?$/.test(lower[k + 1] ?? "")) return true;
     // "played by Ada Morrin"
     if (word === "played" && lower[k + 1] === "by" && isCapital(scene, k + 2)) return true;
+  }
+  return false;
+}
+
+const CHAPTERS = words(
+  "chapter chapters act scene episode episodes verse stanza prologue epilogue finale instalment reel",
+);
+
+/** "In the opening chapter, three sailors drown", "his character kills six in the final scene". */
+function isInChapter({ lower, sentence }: Scene): boolean {
+  for (let k = sentence.from; k < sentence.to; k++) {
+    const word = lower[k] ?? "";
+    if (/^(?:his|her|whose|title|main|central|fictional)$/.test(word) && lower[k + 1] === "character")
+      return true;
+    if (!CHAPTERS.has(word)) continue;
+    const ranked = /^(?:opening|first|second|third|fourth|fifth|final|last|closing|next|penultimate)$/.test(
+      lower[k - 1] ?? "",
+    );
+    if (ranked && lower[k - 3] === "in" && !isOfLife(lower, k)) return true;
+    if (
+      /^(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten)$/.test(lower[k + 1] ?? "") &&
+      /^(?:chapter|act|scene|episode)$/.test(word)
+    )
+      return true;
+  }
+  return false;
+}
+
+/** "the opening act of the war", "the final chapter of a feud": what did happen, in a figure of speech. */
+const isOfLife = (lower: readonly string[], k: number): boolean =>
+  lower[k + 1] === "of" || lower[k + 1] === "in";
+
+/** "Legend has it that 100 monks were slain", "according to the myth". */
+function isLegend({ lower, sentence }: Scene): boolean {
+  for (let k = sentence.from; k < sentence.to; k++) {
+    if (!/^(?:legends?|myths?|folklore|scripture|tradition|lore)$/.test(lower[k] ?? "")) continue;
+    if (/^(?:has|says?|tells?|holds?|goes|claims?)$/.test(lower[k + 1] ?? "")) return true;
+    const lead = /^(?:the|a|local|an|old|ancient|popular)$/;
+    let j = k - 1;
+    while (j > k - 4 && lead.test(lower[j] ?? "")) j--;
+    if (/^(?:to|in)$/.test(lower[j] ?? "") && (lower[j] === "in" || lower[j - 1] === "according"))
+      return true;
   }
   return false;
 }
@@ -78,7 +123,16 @@ function isFiction(scene: Scene): boolean {
 function isShown(scene: Scene, at: number): boolean {
   const { lower, sentence } = scene;
   const next = lower[at + 1] === "'s" ? at + 2 : at + 1;
-  if (MAKERS.has(lower[next] ?? "")) return true;
+  if (MAKERS.has(lower[next] ?? "") || /^(?:read|sung|recited|performed)$/.test(lower[next] ?? ""))
+    return true;
+  // "a bomb at the opera", "during a musical"
+  let before = at - 1;
+  while (before > at - 4 && /^(?:ADJ|DET|NOUN|PROPN)$/.test(tagAt(scene, before))) before--;
+  if (
+    /^(?:at|during|into|outside|inside|near|after|to|from|by)$/.test(lower[before] ?? "") &&
+    lower[before - 1] !== "according"
+  )
+    return true;
   for (let k = at + 1; k < at + 8 && k < sentence.to; k++) if (lower[k] === "when") return true;
   return false;
 }
@@ -97,6 +151,11 @@ function isOfSomebody(scene: Scene, at: number): boolean {
   const who = lower[k - 1] ?? "";
   return isPerson(who) || MAKERS.has(who) || /(?:er|or|ist|ress)s?$/.test(who);
 }
+
+/** "the play, about a mine fire" */
+const isAboutSoon = (lower: readonly string[], k: number): boolean =>
+  /^(?:about|set)$/.test(lower[k + 1] ?? "") ||
+  (lower[k + 1] === "," && /^(?:about|set)$/.test(lower[k + 2] ?? ""));
 
 function opensSoon(scene: Scene, at: number): boolean {
   for (let k = at + 1; k < at + 5; k++) {

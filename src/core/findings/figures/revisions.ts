@@ -1,3 +1,4 @@
+import { isBroughtTo, isChangedTo, isOfFormerStatement, isRightNumber } from "./corrections.js";
 import { assign, type Mention, type Scene, tagAt } from "./scene.js";
 import { insert, remove, replace } from "./zeros.js";
 
@@ -69,11 +70,12 @@ export function readRevisions(scene: Scene): void {
     if (mention.trigger === null && mention.harm === null) {
       const base = scene.mentions.slice(Math.max(0, index - 6), index).findLast(isTold);
       if (base !== undefined && mention.from - base.to < REACH) {
-        if (!compare(scene, mention, base)) contradict(scene, mention, index, base);
+        if (!compare(scene, mention, base) && !correct(scene, mention, base))
+          contradict(scene, mention, index, base);
       }
     } else markEarlier(scene, mention, index);
   }
-  for (const mention of scene.mentions) gatherInto(scene, mention);
+  for (const [index, mention] of scene.mentions.entries()) gatherInto(scene, mention, index);
 }
 
 /** Tokens between a figure and another that is set against it. */
@@ -97,14 +99,36 @@ function compare(scene: Scene, mention: Mention, base: Mention): boolean {
   }
   const word = lower[k] ?? "";
   const lead = lower[k - 1] ?? "";
+  // "revising an earlier figure of seven"
+  const revised =
+    lower[mention.from - 1] === "of" && /^(?:revising|correcting|replacing|updating|amending)$/.test(word);
   const moved = word === "from" && /^(?:up|down|higher|lower|risen|fallen)$/.test(lead);
   const compared = /^(?:with|to)$/.test(word) && /^(?:compared|contrast|opposed)$/.test(lead);
   // "Dead: 28 (yesterday 10)"
   const dated = lead === "(" && /^(?:yesterday|earlier|previously|was|from|\w+day)$/.test(word);
-  if (!moved && !compared && !dated && !(word === "against" && lead === ",")) return false;
+  if (!moved && !compared && !dated && !revised && !(word === "against" && lead === ",")) return false;
   if (base.trigger === null || !assign(mention, base.trigger)) return false;
   mention.previous = true;
   if (moved || dated) base.running = true;
+  return true;
+}
+
+/** "said that 19 had died; the number is 18", "but later revised the figure to seven" */
+function correct(scene: Scene, mention: Mention, base: Mention): boolean {
+  const gathers =
+    isBroughtTo(scene, mention) &&
+    (base.low ?? 0) < (mention.low ?? 0) &&
+    scene.lower[base.from - 1] !== "from";
+  const changed = gathers || isChangedTo(scene, mention);
+  if ((!changed && !isRightNumber(scene, mention)) || base.trigger === null) return false;
+  if (!assign(mention, base.trigger)) return false;
+  mention.harm = base.harm;
+  mention.inherited = true;
+  mention.running = changed;
+  if (gathers) base.parent = mention;
+  base.subset = gathers;
+  base.previous = !gathers;
+  base.running = false;
   return true;
 }
 
@@ -127,7 +151,8 @@ function contradict(scene: Scene, mention: Mention, index: number, last: Mention
   const now = /^(?:now|later|since)$/;
   for (let k = at - 3; k < mention.from; k++) {
     const word = lower[k] ?? "";
-    if (/^(?:earlier|previous|previously|initial|initially|originally)$/.test(word)) mention.previous = true;
+    if (/^(?:earlier|previous|previously|initial|initially|originally|first)$/.test(word))
+      mention.previous = true;
     if (now.test(word)) {
       mention.running = true;
       base.previous = true;
@@ -166,6 +191,8 @@ function tells(scene: Scene, from: number): number {
   }
   if (lower[k] === "of" && /^(?:spoke|speaks|spoken|speak|talk|talked)$/.test(lower[k - 1] ?? ""))
     return k - 1;
+  if (/^(?:saying|giving|reporting|announcing|counting|listing)$/.test(lower[k] ?? ""))
+    return /^(?:first|initially|earlier|previously|originally)$/.test(lower[k - 1] ?? "") ? k : -1;
   if (lower[k] === "it" && TELLS.test(lower[k - 1] ?? "")) return -1;
   return TELLS.test(lower[k] ?? "") && tagAt(scene, k) !== "NOUN" ? k : -1;
 }
@@ -177,12 +204,18 @@ function isOtherClause(scene: Scene, from: number, to: number): boolean {
   return false;
 }
 
+const FIRST = /^(?:initially|originally|earlier|previously)$/;
 const PAST_REPORT = /^(?:put|said|reported|spoken|given|announced|estimated|counted|listed)$/;
 
 /** "which had put the toll at nine, now says 14": what had been said before. */
 function markEarlier(scene: Scene, mention: Mention, index: number): void {
   const { lower, sentence } = scene;
   if (mention.subset || mention.harm === null) return;
+  if (isOfFormerStatement(scene, mention)) {
+    mention.previous = true;
+    mention.running = false;
+    return;
+  }
   const renewed = scene.mentions
     .slice(index + 1, index + 4)
     .some((one) => one.harm === mention.harm && !one.subset && !one.zero && one.parent === null);
@@ -190,11 +223,9 @@ function markEarlier(scene: Scene, mention: Mention, index: number): void {
     const word = lower[k] ?? "";
     if (/^[;|]$/.test(word) || scene.endsAt.has(k + 1)) return;
     const had = lower[k - 1] === "had" || lower[k - 2] === "had";
-    const first = /^(?:initially|originally|earlier|previously)$/.test(lower[k - 1] ?? "");
-    const report =
-      /^(?:earlier|previous)$/.test(lower[k - 1] ?? "") &&
-      /^(?:report|reports|count|toll|estimate|statement)$/.test(word);
-    if (report || (PAST_REPORT.test(word) && (had || first) && renewed)) {
+    const first = FIRST.test(lower[k - 1] ?? "") || FIRST.test(lower[sentence.from] ?? "");
+    // "had earlier put the toll at seven": since then it has been put elsewhere
+    if (PAST_REPORT.test(word) && ((had && first) || ((had || first) && renewed))) {
       mention.previous = true;
       mention.running = false;
       return;
@@ -205,24 +236,28 @@ function markEarlier(scene: Scene, mention: Mention, index: number): void {
 const BRINGS =
   /^(?:bring|brings|bringing|brought|tak(?:e|es|ing)|took|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|push(?:es|ed|ing)?)$/;
 
-/** "Two more bodies were found, bringing the toll to 16": those two are of the 16. */
-function gatherInto(scene: Scene, whole: Mention): void {
+/** "Two more bodies were found, bringing the toll to 16", "with two more deaths the toll is 16": those two are of the 16. */
+function gatherInto(scene: Scene, whole: Mention, index: number): void {
   const { trigger } = whole;
   if (!whole.running || trigger?.form !== "toll") return;
   let brings = false;
   for (let k = trigger.from - 1; k > trigger.from - 7 && k >= scene.sentence.from; k--)
     if (BRINGS.test(scene.lower[k] ?? "")) brings = true;
-  if (!brings) return;
-  for (const one of scene.mentions) {
-    if (one.from >= trigger.from) return;
-    if (
-      one.harm !== whole.harm ||
-      one.zero ||
-      one.previous ||
-      (one.low ?? 0) > (whole.low ?? whole.high ?? 0)
-    )
-      continue;
+  for (const one of scene.mentions.slice(Math.max(0, index - NEAR), index + NEAR)) {
+    if (one.harm !== whole.harm || one === whole || one.zero || one.previous || one.parent !== null) continue;
+    if ((one.low ?? 0) > (whole.low ?? whole.high ?? 0)) continue;
+    if (!(brings && one.from < trigger.from) && !isMore(scene, one)) continue;
     one.parent = whole;
     one.subset = true;
   }
+}
+
+/** So many figures before and behind a toll may be of it. */
+const NEAR = 8;
+
+/** "two more bodies", "a further three" */
+function isMore({ lower }: Scene, { from, to, group }: Mention): boolean {
+  for (let k = from - 1; k < Math.max(to, group?.[1] ?? 0) + 1; k++)
+    if (/^(?:more|another|additional|further)$/.test(lower[k] ?? "")) return true;
+  return false;
 }

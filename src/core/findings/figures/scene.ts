@@ -55,6 +55,12 @@ export interface Scene {
   readonly sentence: Sentence;
   readonly lower: readonly string[];
   readonly times: readonly Time[];
+  /** Some day of the week is named. */
+  readonly dated: boolean;
+  /** The day on which that happened which the article's first figure tells of. */
+  readonly newsDay: string | null;
+  /** The article has told figures before. */
+  readonly follows: boolean;
   readonly mentions: Mention[];
   readonly startsAt: Map<number, Mention>;
   readonly endsAt: Map<number, Mention>;

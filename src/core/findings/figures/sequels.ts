@@ -1,5 +1,7 @@
+import type { Reading } from "../../reading/reading.js";
+import type { Sentence } from "../../reading/sentences.js";
 import type { Figure, Harm } from "../finding.js";
-import { isPerson } from "./lexicon.js";
+import { BE, isPerson } from "./lexicon.js";
 import { chainAfter } from "./lists.js";
 import type { Mention, Scene } from "./scene.js";
 
@@ -20,14 +22,15 @@ export function toldBy(figures: readonly Figure[]): readonly Told[] {
  * The parts of a total told in the sentence before: "Twelve of them were children", "They included a nurse",
  * "Eleven of the victims were women", "Two are in a serious condition". Returns the total that it goes on about.
  */
-export function readSequel(scene: Scene, told: readonly Told[]): Told | null {
+export function readSequel(scene: Scene, told: readonly Told[], adjacent: boolean): Told | null {
   if (told.length === 0) return null;
   for (const mention of scene.mentions) {
     if (mention.zero || mention.harm !== null || mention.noun === "unknown") continue;
-    const harm = harmOf(scene, mention, told);
+    const harm = harmOf(scene, mention, told, adjacent);
     if (harm === null) return null;
     const parts = [mention];
-    if (!isBare(scene, mention)) for (const one of chainAfter(scene, mention)) parts.push(one);
+    if (isBare(scene, mention)) parts.push(...barePartsAfter(scene, mention));
+    else for (const one of chainAfter(scene, mention)) parts.push(one);
     for (const part of parts) {
       part.harm = harm;
       part.subset = true;
@@ -38,10 +41,53 @@ export function readSequel(scene: Scene, told: readonly Told[]): Told | null {
   return null;
 }
 
-function harmOf(scene: Scene, mention: Mention, told: readonly Told[]): Harm | null {
+/** "Six of the victims were children", some sentences behind the total. */
+export function namesVictims({ tokens }: Reading, { from, to }: Sentence): boolean {
+  for (let k = from + 1; k < to; k++)
+    if (tokens.lower[k] === "victims" || tokens.lower[k] === "fatalities") return true;
+  return false;
+}
+
+/**
+ * "Twelve people were killed on Sunday. Seven died in Vell and five in Osk.": what adds up to a total told in the
+ * sentence before is that total once more.
+ */
+export function readSpread(scene: Scene, told: readonly Told[], figures: Figure[]): void {
+  if (told.length > 3 || figures.length > 12 || isOfMore(scene)) return;
+  for (const { harm, atMost } of told) {
+    const parts = figures.filter((one) => one.harm === harm && !one.zero && !one.subset && !one.previous);
+    if (parts.length < 2 || atMost === null) continue;
+    if (parts.some((one) => one.low === null || one.low !== one.high || one.background)) continue;
+    if (parts.reduce((sum, one) => sum + (one.low ?? 0), 0) !== atMost) continue;
+    for (const part of parts) figures[figures.indexOf(part)] = { ...part, subset: true };
+  }
+}
+
+/** "Seven more died in Vell": not of those told before. */
+const isOfMore = ({ lower, sentence }: Scene): boolean =>
+  lower
+    .slice(sentence.from, sentence.to)
+    .some((word) => /^(?:more|further|another|others?|elsewhere)$/.test(word));
+
+/** "Nine were soldiers and three were clerks", "nine were soldiers, three clerks" */
+function barePartsAfter(scene: Scene, first: Mention): Mention[] {
+  const { lower, mentions } = scene;
+  const parts: Mention[] = [];
+  for (const one of mentions.slice(mentions.indexOf(first) + 1)) {
+    const joined = /^(?:and|,|while|;)$/.test(lower[one.from - 1] ?? "");
+    if (!joined || one.harm !== null || one.zero) break;
+    const next = /^(?:were|are|was|is)$/.test(lower[one.to] ?? "") && isPersonSoon(lower, one.to + 1);
+    if (one.noun !== "person" && !next) break;
+    parts.push(one);
+  }
+  return parts;
+}
+
+function harmOf(scene: Scene, mention: Mention, told: readonly Told[], adjacent: boolean): Harm | null {
   const { lower } = scene;
   const only = told.length === 1 ? told[0] : undefined;
   if (isOfVictims(lower, mention)) return has(told, "killed", mention);
+  if (!adjacent) return null;
   if (isOfThem(scene, mention) && only !== undefined) return has(told, only.harm, mention);
   if (!isBare(scene, mention)) return null;
   if (isInCondition(lower, mention.to + 1)) return has(told, "injured", mention);
@@ -58,6 +104,8 @@ function has(told: readonly Told[], harm: Harm, mention: Mention): Harm | null {
 function isOfVictims(lower: readonly string[], { from, to }: Mention): boolean {
   for (let k = from; k < to; k++)
     if (lower[k] === "victims" && lower[k - 1] === "the") return lower[k - 2] === "of";
+  if (BE.has(lower[from - 1] ?? "") && /^(?:victims|fatalities)$/.test(lower[from - 2] ?? ""))
+    return /^(?:among|amongst|of)$/.test(lower[from - 4] ?? "");
   return /^includ/.test(lower[from - 1] ?? "") && /^(?:victims|fatalities)$/.test(lower[from - 2] ?? "");
 }
 
@@ -67,6 +115,12 @@ function isOfThem(scene: Scene, mention: Mention): boolean {
   const { from, to } = mention;
   for (let k = from; k < to; k++)
     if (/^(?:them|these)$/.test(lower[k] ?? "") && lower[k - 1] === "of") return true;
+  // "that number includes four soldiers"
+  if (
+    /^includ/.test(lower[from - 1] ?? "") &&
+    /^(?:number|figure|total|count|tally)$/.test(lower[from - 2] ?? "")
+  )
+    return from - 3 === sentence.from;
   if (/^includ/.test(lower[from - 1] ?? "")) return lower[from - 2] === "they" && from - 2 === sentence.from;
   if (!/^(?:were|was|are|is|,)$/.test(lower[from - 1] ?? "")) return false;
   return (

@@ -2,7 +2,7 @@ import type { Harm } from "../finding.js";
 import { isBreakdown, isListed } from "./breakdowns.js";
 import { AMONG, BE, harmWordOf } from "./lexicon.js";
 import { isSource } from "./lists.js";
-import { isPart } from "./part-marks.js";
+import { isDegreeWord, isPart } from "./part-marks.js";
 import type { Mention, Scene } from "./scene.js";
 
 /** How far back a part may stand from its whole. */
@@ -15,7 +15,10 @@ interface OpenList {
 
 /** Marks the parts of other figures, and gives parts that no harm word claimed the harm of their whole. */
 export function findSubsets(scene: Scene): void {
-  for (const index of scene.mentions.keys()) partAmong(scene, index);
+  for (const [index, mention] of scene.mentions.entries()) {
+    loosen(scene, index, mention);
+    partAmong(scene, index);
+  }
   const open: OpenList[] = [];
   for (const [index, mention] of scene.mentions.entries()) {
     const before = scene.mentions[index - 1];
@@ -40,6 +43,17 @@ export function findSubsets(scene: Scene): void {
   }
   for (const mention of scene.mentions) tellFate(scene, mention);
   asFollows(scene);
+}
+
+/** "30 were wounded, four of them seriously, and two died": the four are no subject of what stands further on. */
+function loosen({ lower, mentions }: Scene, index: number, mention: Mention): void {
+  const owned = /^(?:them|whom)$/.test(lower[mention.to - 1] ?? "");
+  const before = mentions[index - 1];
+  if (!owned || mention.harm !== "killed" || before?.harm !== "injured") return;
+  if (!isDegreeWord(lower[mention.to] ?? "") || !/^(?:[,;.]|and)$/.test(lower[mention.to + 1] ?? "")) return;
+  mention.trigger = null;
+  mention.harm = null;
+  mention.subset = true;
 }
 
 function reopen(open: OpenList[], { parent, low }: Mention): void {

@@ -80,8 +80,13 @@ function putBefore(scene: Scene, at: number): boolean {
 
 /** "has raised the death toll of the slide at Vell to nine". */
 function movedBefore(scene: Scene, at: number): boolean {
-  for (let k = at - 1; k > at - 5 && k >= scene.sentence.from; k--)
-    if (/^(?:rais|lower|revis|updat|cut|reduc|increas|lift|correct)/.test(scene.lower[k] ?? "")) return true;
+  for (let k = at - 1; k > at - 7 && k >= scene.sentence.from; k--)
+    if (
+      /^(?:bring|brought|tak(?:e|es|ing)$|took|push|rais|lower|revis|updat|cut|reduc|increas|lift|correct)/.test(
+        scene.lower[k] ?? "",
+      )
+    )
+      return true;
   return false;
 }
 

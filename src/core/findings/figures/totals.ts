@@ -17,8 +17,14 @@ export function sumUp(scene: Scene): void {
 /** At most so many parts; with more, their sum says nothing. */
 const MOST = 12;
 
-const isExact = ({ low, high, subset, zero, previous, parent }: Mention): boolean =>
-  low !== null && low === high && low > 2 && !subset && !zero && !previous && parent === null;
+const isExact = ({ low, high, vague, subset, zero, previous, parent }: Mention): boolean =>
+  low !== null &&
+  (low === high || (high === null && !vague)) &&
+  low > 2 &&
+  !subset &&
+  !zero &&
+  !previous &&
+  parent === null;
 
 /** The figures before or behind a total that add up to it, two or more. */
 function summing(scene: Scene, index: number, step: 1 | -1): Mention[] | null {
@@ -58,6 +64,14 @@ function isTotal(scene: Scene, total: Mention, parts: readonly Mention[]): boole
 /** "Thirteen people were killed, seven in Vell, four in Osk": parts told by place, or the two halves of casualties. */
 function isSpread(scene: Scene, total: Mention, parts: readonly Mention[]): boolean {
   if (total.harm === "casualties") return true;
+  // "12 people died; nine drowned and three froze"
+  const first = parts[0];
+  if (
+    first !== undefined &&
+    scene.lower[first.from - 1] === ";" &&
+    parts.every((part) => part.noun === "none")
+  )
+    return true;
   return parts.every(
     (part) => part.noun === "none" && /^(?:in|at|near|on|around|from|by)$/.test(scene.lower[part.to] ?? ""),
   );
@@ -74,13 +88,32 @@ function isMarked({ lower }: Scene, { from, to }: Mention): boolean {
 
 /** Gives a total without a harm word, and what remains of a list, the harm of the figures before them. */
 function takeTotal(scene: Scene, index: number, mention: Mention): void {
-  if (mention.harm !== null || mention.noun === "unknown") return;
+  if (mention.noun === "unknown") return;
+  if (mention.inherited || mention.harm === null || isMarked(scene, mention))
+    settleBoth(scene, index, mention);
+  if (mention.harm !== null) return;
   const before = scene.mentions[index - 1];
   if (before === undefined || before.harm === null || before.zero) return;
   if (!isMarked(scene, mention) && !isRest(scene, before, mention)) return;
   mention.trigger = before.trigger;
   mention.harm = before.harm;
   mention.inherited = true;
+}
+
+/** Gives a total the harm of both halves that it counts together. */
+function settleBoth(scene: Scene, index: number, mention: Mention): void {
+  if (mention.noun !== "none" || !isMarked(scene, mention) || !isOfBoth(scene, index, mention)) return;
+  mention.harm = "casualties";
+  mention.trigger ??= scene.mentions[index - 1]?.trigger ?? null;
+  mention.inherited = true;
+}
+
+/** "12 dead and 30 wounded, 42 in all" */
+function isOfBoth(scene: Scene, index: number, { low }: Mention): boolean {
+  const [first, second] = [scene.mentions[index - 2], scene.mentions[index - 1]];
+  if (first === undefined || second === undefined || first.harm === second.harm) return false;
+  const both = [first.harm, second.harm].every((harm) => harm === "killed" || harm === "injured");
+  return both && first.low !== null && second.low !== null && first.low + second.low === low;
 }
 
 /** "seven in Vell and the remaining two on the road" */

@@ -92,8 +92,8 @@ function state(scene: Scene, i: number, to: number, make: Make): Trigger | null 
     return make("right");
   if (/^(?:the|those|'s|confirmed|known)$/.test(lower[i - 1] ?? "") && isNumbered(scene, to))
     return make("right", { form: "toll" });
-  if (!isState(scene, i, word)) return null;
   if (isNumberOf(scene, i) && !scene.endsAt.has(i)) return make("right", { form: "toll" });
+  if (!isState(scene, i, word)) return null;
   return make(/^(?:the|those|among|'s)$/.test(lower[i - 1] ?? "") ? "none" : "left");
 }
 

@@ -2,7 +2,7 @@ import { BE, HAVE, isPerson, MODALS, REPORTING, words } from "./lexicon.js";
 import { isCapital, type Scene, tagAt } from "./scene.js";
 
 const AVERTS = words(
-  "prevent prevented preventing avoid avoided avoiding avert averted risk risks risking threat threaten threatened threatening warned warning warns warn capable aimed aiming potential possible plot plotting plotted planning planned plans plan conspiring conspiracy attempted attempting attempt hypothetical future feared fears fear predict predicts predicted predicting forecast forecasts forecasting projects projected projection projections foresees foresaw envisages expects expected expecting expect assume assumes assumed assuming anticipates anticipated imagined imagine imagines",
+  "prevent prevented preventing avoid avoided avoiding avert averted risk risks risking threat threaten threatened threatening warned warning warns warn capable aimed aiming potential possible plot plotting plotted planning planned plans plan conspiring conspiracy attempted attempting attempt hypothetical future feared fears fear predict predicts predicted predicting forecast forecasts forecasting projects projected projection projections foresees foresaw envisages expects expected expecting expect assume assumes assumed assuming anticipates anticipated imagined imagine imagines dream dreamed dreamt dreams fantasised fantasized pretended pretending pretend hoping hoped vowed vowing preparing prepare prepares prepared bracing braced brace lest",
 );
 const GOES_ON = words(
   "went managed continued proceeded helped appears appeared seems said believed known reported claims claimed thought",
@@ -13,39 +13,61 @@ const BASE =
 /** Whether the clause up to `i` says that it could, might, will or was meant to happen. */
 export function isUnreal(scene: Scene, i: number): boolean {
   const { lower, sentence } = scene;
+  if (/^(?:face|faces)$/.test(lower[i - 1] ?? "")) return true;
   if (/^(?:nearly|almost)$/.test(lower[i - 1] ?? "") && !scene.startsAt.has(i)) return true;
+  let skipped = 0;
+  let beside = false;
   for (let k = i - 1; k >= sentence.from && k > i - 9; k--) {
     const word = lower[k] ?? "";
     const phrase = scene.endsAt.get(k + 1);
     if (phrase !== undefined) {
       k = phrase.from;
+      skipped = i - k;
+      beside ||= phrase.to === i;
       continue;
     }
+    // "wanted two men dead"
+    if (beside && k === i - skipped - 1 && /^(?:want|wants|wanted|wanting)$/.test(word)) return true;
+    // "six men face execution", "awaits a certain death"
+    if (/^(?:fac(?:e|es|ed|ing)|await(?:s|ed|ing)?)$/.test(word) && k > i - 3) return true;
     if (MODALS.has(word)) return word !== "may" || !isCapital(scene, k) || k === sentence.from;
     if (word === "to") {
       const verb = lower[k + 1] ?? "";
       const moves =
-        k + 1 === i || (verb === "be" && i - k <= 3) || (/^(?:leave|cause|claim)$/.test(verb) && i - k <= 5);
+        k + 1 === i ||
+        (verb === "be" && i - k <= 3) ||
+        // "offered money to have two men killed"
+        (/^(?:have|get|see)$/.test(verb) && beside && k + 2 === i - skipped) ||
+        (/^(?:leave|cause|claim)$/.test(verb) && i - k <= 5);
       if (moves && !/^(?:NOUN|PROPN|NUM)$/.test(tagAt(scene, k + 1))) return !forced(scene, k);
     }
-    if (
-      AVERTS.has(word) &&
-      // "during the attempt two guards died"
-      (tagAt(scene, k) !== "NOUN" || /^(?:to|of|that|at)$/.test(lower[k + 1] ?? "")) &&
-      k >= i - 4 &&
-      (!BE.has(lower[k - 1] ?? "") || /^(?:capable|expected|predicted|forecast|projected)$/.test(word)) &&
-      !/^(?:dead|killed|missing)$/.test(lower[i] ?? "")
-    )
-      return true;
+    if (AVERTS.has(word) && k >= i - 4 - Math.max(0, skipped - 1) && isAverting(scene, k, i)) return true;
     // "must save 12 hostages and kill 30 guards"
     if (word === "and" && k === i - 1 && BASE.test(lower[i] ?? "")) continue;
-    if (/^(?:[,;:|.()]|that|who|which|and|but|accused)$/.test(word) || REPORTING.has(word)) return false;
+    if (word === "that" && SUPPOSES.test(lower[k - 1] ?? "")) return true;
+    // "could claim 200 lives"
+    const takes = /^claim/.test(word) && scene.startsAt.has(k + 1);
+    if (/^(?:[,;:|.()]|that|who|which|and|but|accused)$/.test(word) || (REPORTING.has(word) && !takes))
+      return false;
     if (isPerson(word) || (tagAt(scene, k) === "PROPN" && k < i - 1)) return false;
     if (word === "not" && /^(?:confident|sure|certain|clear|known)$/.test(lower[k + 1] ?? "")) return true;
-    if (word === "if" || word === "unless" || word === "whether") return true;
+    if (word === "if" || word === "unless" || word === "lest" || word === "whether") return true;
   }
   return false;
 }
+
+/** Whether a word of warning or planning at `k` governs what stands at `i`. */
+function isAverting(scene: Scene, k: number, i: number): boolean {
+  const { lower } = scene;
+  const word = lower[k] ?? "";
+  // "during the attempt two guards died"
+  if (tagAt(scene, k) === "NOUN" && !/^(?:to|of|that|at)$/.test(lower[k + 1] ?? "")) return false;
+  const passive = BE.has(lower[k - 1] ?? "") && !word.endsWith("ing");
+  if (passive && !/^(?:capable|expected|predicted|forecast|projected)$/.test(word)) return false;
+  return !/^(?:dead|killed|missing)$/.test(lower[i] ?? "");
+}
+
+const SUPPOSES = /^(?:pretend|imagin|suppos|assum|hypothes|dream|jok|fantasi|provid)\w*$/;
 
 /** "forced 300 people to flee", "went on to kill", "is believed to be dead". */
 function forced(scene: Scene, at: number): boolean {

@@ -15,10 +15,29 @@ export function readZeros(scene: Scene): void {
 /** Where "not a single", "not one of the 40" or "not even one" begins; null for "not one but two". */
 function notOne(lower: readonly string[], { from, to, low, high }: Mention): number | null {
   if (low !== 1 || high !== 1 || lower[to] === "but") return null;
+  const object = unharmedObject(lower, from, to);
+  if (object !== null) return object;
   const start = lower[from - 1] === "even" || lower[from - 1] === "a" ? from - 2 : from - 1;
   const word = lower[from] ?? "";
   const single = word === "one" || lower[from + 1] === "single" || lower[from] === "single";
   return /^(?:not|never)$/.test(lower[start] ?? "") && single ? start : null;
+}
+
+/** Where the phrase of "had not killed a single civilian" or "not a soul was hurt" begins: none; null for other phrases. */
+function unharmedObject(lower: readonly string[], from: number, to: number): number | null {
+  const start = lower[from] === "a" || lower[from - 1] !== "a" ? from : from - 1;
+  const noun = start + 1;
+  if (lower[start] !== "a" || !/^(?:single|soul|person)$/.test(lower[noun] ?? "")) return null;
+  if (lower[start - 1] === "not" && lower[noun] !== "single")
+    return /^(?:was|were|is|has|had|died|in|on)$/.test(lower[to] ?? "") ? start - 1 : null;
+  if (lower[noun] !== "single") return null;
+  for (let k = start - 1; k > start - 6; k--) {
+    const word = lower[k] ?? "";
+    if (/^(?:not|n't|never|without)$/.test(word)) return k === start - 1 ? k : start;
+    if (!/^[a-z']+$/.test(word) || /^(?:and|but|or|that|who|which|only|just|in|after|when)$/.test(word))
+      return null;
+  }
+  return null;
 }
 
 /** "There was no massacre of 60 people": a figure that is denied, not none. */
