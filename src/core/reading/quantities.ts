@@ -228,7 +228,10 @@ function isYear(
   start: number,
   count: Count,
 ): boolean {
-  if (!/^(?:1[89]|20)\d\d$/.test(lower[start] ?? "")) return false;
+  // "in 1641"
+  const early = /^1[0-7]\d\d$/.test(lower[start] ?? "") && /^(?:in|since)$/.test(lower[start - 1] ?? "");
+  if (!early && !/^(?:1[89]|20)\d\d$/.test(lower[start] ?? "")) return false;
+  if (early) return count.to === start + 1 && !/^(?:NOUN|ADJ|PROPN)$/.test(tags[count.to] ?? "");
   if (count.to === start + 3 && /^(?:1[89]|20)?\d\d$/.test(lower[start + 2] ?? "")) return true;
   if (count.to !== start + 1) return false;
   const before = lower[start - 1] ?? "";

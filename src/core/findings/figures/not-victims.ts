@@ -120,7 +120,10 @@ function isRate(scene: Scene, mention: Mention): boolean {
   const harm = mention.trigger?.to ?? mention.to;
   for (const at of harm > mention.to && harm < mention.to + 4 ? [mention.to, harm] : [mention.to]) {
     const next = lower[at] ?? "";
-    if (next === "per" || (/^(?:an?|each)$/.test(next) && UNIT.test(lower[at + 1] ?? ""))) return true;
+    // "from 71 a day earlier"
+    const dated = /^(?:earlier|before|ago|later|after|previously)$/.test(lower[at + 2] ?? "");
+    if (next === "per" || (/^(?:an?|each)$/.test(next) && UNIT.test(lower[at + 1] ?? "") && !dated))
+      return true;
     if (next === "every" && at === mention.to) return true;
   }
   return /^(?:every|each)$/.test(lower[mention.from - 2] ?? "") && UNIT.test(lower[mention.from - 1] ?? "");

@@ -57,7 +57,9 @@ function isNounAt(scene: Scene, i: number): boolean {
 /** "114 of them fighters", "two of whom were children". */
 function partOfThem(scene: Scene, at: number): Phrase {
   const { lower, sentence } = scene;
-  const start = /^(?:were|was|are|is)$/.test(lower[at] ?? "") ? at + 1 : at;
+  let start = /^(?:were|was|are|is)$/.test(lower[at] ?? "") ? at + 1 : at;
+  // "one of them a clerk"
+  if (/^an?$/.test(lower[start] ?? "")) start++;
   const run = nounRun(scene, start, Math.min(sentence.to, start + LONGEST_PHRASE));
   const named = run !== null && run.noun === "person" && run.group !== null;
   return named ? { ...run, part: true } : { ...bareAt(at), noun: "person", part: true };
@@ -131,6 +133,9 @@ function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | 
   if (isPerson(word)) return "noun";
   if (word === "'s" || word === "'")
     return last >= 0 && !/^(?:life|lives)$/.test(scene.lower[i + 1] ?? "") ? "modifier" : "stop";
+  // "two clerks standing beside her", whatever the tagger says
+  if (last >= 0 && word.length > 5 && word.endsWith("ing") && isPerson(scene.lower[last] ?? ""))
+    return "stop";
   const redCross = word === "cross" && scene.lower[i - 1] === "red";
   if (tag === "NOUN" || tag === "PROPN" || redCross) return "noun";
   if (tag === "ADJ" || (tag === "NUM" && i > start && last < 0) || /^(?:years?-old|aid|most)$/.test(word))

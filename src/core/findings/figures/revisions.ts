@@ -208,13 +208,13 @@ const BRINGS =
 /** "Two more bodies were found, bringing the toll to 16": those two are of the 16. */
 function gatherInto(scene: Scene, whole: Mention): void {
   const { trigger } = whole;
-  if (!whole.running || trigger?.form !== "toll") return;
+  if (!whole.running || trigger === null || (trigger.form !== "toll" && whole.from > trigger.from)) return;
   let brings = false;
   for (let k = trigger.from - 1; k > trigger.from - 7 && k >= scene.sentence.from; k--)
     if (BRINGS.test(scene.lower[k] ?? "")) brings = true;
   if (!brings) return;
   for (const one of scene.mentions) {
-    if (one.from >= trigger.from) return;
+    if (one.from >= Math.min(trigger.from, whole.from)) return;
     if (
       one.harm !== whole.harm ||
       one.zero ||

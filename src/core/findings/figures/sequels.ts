@@ -22,6 +22,8 @@ export function toldBy(figures: readonly Figure[]): readonly Told[] {
  */
 export function readSequel(scene: Scene, told: readonly Told[]): Told | null {
   if (told.length === 0) return null;
+  const hurt = inTheirCondition(scene, told);
+  if (hurt !== null) return hurt;
   for (const mention of scene.mentions) {
     if (mention.zero || mention.harm !== null || mention.noun === "unknown") continue;
     const harm = harmOf(scene, mention, told);
@@ -36,6 +38,20 @@ export function readSequel(scene: Scene, told: readonly Told[]): Told | null {
     return told.find((one) => one.harm === harm) ?? null;
   }
   return null;
+}
+
+/** "Nine were hurt. Two women were in critical condition": whoever's condition is told was counted before. */
+function inTheirCondition(scene: Scene, told: readonly Told[]): Told | null {
+  let whole: Told | null = null;
+  for (const mention of scene.mentions) {
+    const { trigger } = mention;
+    if (trigger === null || mention.harm !== "injured" || scene.lower[trigger.to - 1] !== "condition")
+      continue;
+    if (has(told, "injured", mention) === null) continue;
+    mention.subset = true;
+    whole = told.find((one) => one.harm === "injured") ?? null;
+  }
+  return whole;
 }
 
 function harmOf(scene: Scene, mention: Mention, told: readonly Told[]): Harm | null {
