@@ -189,6 +189,8 @@ function isRatio(
   to: number,
 ): boolean {
   const into = lower[to] === "in" || (lower[to] === "out" && lower[to + 1] === "of");
+  // "killed four in ten of the trees"
+  if (into && lower[to + 2] === "of" && SMALL.has(lower[to + 1] ?? "")) return true;
   if (into && tags[start - 1] !== "VERB" && SMALL.has(lower[start] ?? ""))
     return SMALL.has(lower[to + 1] ?? "");
   return lower[start - 1] === "in" && SMALL.has(lower[start - 2] ?? "") && tags[start - 3] !== "VERB";

@@ -173,7 +173,14 @@ function headlineSingular(scene: Scene, i: number, word: string): Mention | null
   const aged = lower[at + 1] === "," && /^\d+$/.test(lower[at + 2] ?? "") && lower[at + 3] === ",";
   const next = lower[aged ? at + 4 : at + 1] ?? "";
   const form = harmWordOf(next)?.form;
-  const beforeHarm = form === "participle" || form === "subject" || /^(?:dead|among)$/.test(next);
+  // "Teacher shot dead", "Clerk beaten to death"
+  const done = aged ? at + 5 : at + 2;
+  const slain =
+    /^(?:shot|stabbed|beaten|found|gunned|hacked|burned|burnt|crushed|struck)$/.test(next) &&
+    /^(?:dead|down|killed)$|^to death$/.test(
+      lower[done] === "to" ? `to ${lower[done + 1]}` : (lower[done] ?? ""),
+    );
+  const beforeHarm = slain || form === "participle" || form === "subject" || /^(?:dead|among)$/.test(next);
   const paired =
     next === "and" && isPerson(lower[at + 2] ?? "") && harmWordOf(lower[at + 3] ?? "") !== undefined;
   if (!beforeHarm && !paired) return null;

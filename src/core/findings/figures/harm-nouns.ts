@@ -37,7 +37,7 @@ export function isState(scene: Scene, i: number, word: string): boolean {
 }
 
 const FINDS = words(
-  "recovered found pulled retrieved exhumed discovered unearthed delivered recovers recovering finding identified recover find received taken brought carried counted buried seen dig digging dug hauled fished washed laid arrived collected located stacked stuck saw seeing surfaced floated surface",
+  "recovered found pulled retrieved exhumed discovered unearthed delivered recovers recovering finding identified recover find received taken brought carried counted buried seen dig digging dug hauled fished washed laid arrived collected located stacked stuck handed returned repatriated displayed exchanged saw seeing surfaced floated surface",
 );
 
 /** "26 bodies", "the bodies of three miners": not "three bodies of the United Nations urged". */
@@ -86,7 +86,7 @@ export function noun(scene: Scene, i: number, word: string, make: Make): Trigger
   if (word === "death" && lower[i - 1] === "to" && scene.startsAt.has(i + 1) && !BE.has(lower[i - 3] ?? ""))
     return make("right", { from: i - 2 });
   if (word === "death" && lower[i - 1] === "to")
-    return /(?:ed|shot|burnt|frozen|put|froze|bled)$/.test(lower[i - 2] ?? "") &&
+    return /(?:ed|shot|beaten|burnt|frozen|put|froze|bled)$/.test(lower[i - 2] ?? "") &&
       !IDIOM.test(lower[i - 2] ?? "")
       ? make("left", { from: i - 2 })
       : null;
@@ -104,8 +104,14 @@ export function noun(scene: Scene, i: number, word: string, make: Make): Trigger
   if (listed !== undefined && hasOwnHarm(scene, listed.to)) return null;
   if (/^(?:of|to|among|amongst|:)$/.test(next)) return make("right");
   if (/^(?:and|or|&)$/.test(next) && harmWordOf(lower[i + 2] ?? "")?.form === "noun") return make("right");
+  // "Displacement from the valley has risen to 14,000"
+  if (word === "displacement" && lower.slice(i + 1, i + 9).some((one) => MOVES.test(one)))
+    return make("right", { form: "toll" });
   return isCounted(scene, i) ? make("right", { form: "toll" }) : make("none");
 }
+
+const MOVES =
+  /^(?:rose|risen|leapt|jumped|grown|grew|climbed|reached|swelled|swollen|soared|surged|stands|stood)$/;
 
 /** "the number of deaths", "fatalities rose to 12". */
 function isCounted(scene: Scene, i: number): boolean {

@@ -50,6 +50,7 @@ add(
    blown to|apart pieces|bits?
    blown up
    crushed under|beneath|when|as
+   crushed in a|the stampede|crush|collapse|rush|panic
    crushed by a|an|falling|collapsing|debris|rubble|boulders
    found crushed|hanged|strangled|drowned|shot|stabbed|murdered|beheaded|buried dead?
    riddled with bullets
@@ -132,8 +133,14 @@ add(
    need|needs|needed|needing|required|requiring|received|receiving … stitches
    sought|seek|seeking|needed|required|received hospital|medical treatment|care|attention
    sought|seeking treatment for
-   suffered|suffering|suffer|sustained|sustaining … broken|fractured|dislocated|ruptured
+   suffered|suffering|suffer|sustained|sustaining … broken|fractured|dislocated|ruptured leg|legs|arm|arms|wrist|rib|ribs|bone|bones|collarbone|ankle|hip|jaw|nose|skull|pelvis|limb|limbs|back|neck|shoulder|hand|foot|finger|fingers|knee|elbow|spleen|eardrums|eardrum
    in critical|serious|grave|stable|guarded|fair|satisfactory but|and|though? stable|critical|serious? condition
+   in intensive care
+   on life support
+   in a coma
+   on ventilators|respirators
+   being operated on
+   fighting for his|her|their life|lives
    listed in good|fair|serious|critical|stable condition`,
   3,
 );
@@ -142,6 +149,12 @@ add(
   "subject",
   "suffered|suffering|suffer|sustained|sustaining|escaped|escaping|emerged … fractures|concussion|inhalation|cuts|bruises|lacerations|wound|wounds|fracture|burn",
   3,
+);
+add(
+  "injured",
+  "active",
+  "treating|treats|treated … for|with gunshot|bullet|shrapnel|burn|stab|head|blast|minor|serious|severe? wounds|injuries|burns|fractures|cuts|bruises|smoke|shock",
+  6,
 );
 add("injured", "active", "put|puts|putting|landed … in hospital");
 add("missing", "state", "not|n't|never been|yet? been? accounted for");
@@ -195,6 +208,12 @@ add(
 add("captured", "state", "in|into captivity");
 add("captured", "participle", "still being? held");
 add("captured", "participle", "being held");
+add("captured", "participle", "taken|seized|led … at gunpoint", 6);
+add(
+  "captured",
+  "participle",
+  "forced|bundled|pushed into a|an|the|two|their|unmarked? van|vans|car|cars|truck|jeep|vehicle|vehicles",
+);
 add("captured", "participle", "taken|led away");
 add("captured", "active", "took|takes|taking away");
 add("captured", "active", "took|takes|taking|taken … away", 4);

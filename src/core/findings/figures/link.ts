@@ -58,7 +58,7 @@ function claimNext(scene: Scene, trigger: Trigger): void {
   for (let k = trigger.to; k < trigger.to + 9; k++) {
     const found = scene.startsAt.get(k);
     if (found !== undefined) {
-      const beside = k === trigger.to || /^(?:only|just)$/.test(scene.lower[k - 1] ?? "");
+      const beside = k === trigger.to || /^(?:only|just|all|both)$/.test(scene.lower[k - 1] ?? "");
       if (takes(scene, trigger, found, beside)) assign(found, trigger);
       return;
     }
@@ -66,13 +66,19 @@ function claimNext(scene: Scene, trigger: Trigger): void {
   }
 }
 
-/** "two clerks", "two others", but not a bare "two". */
-const isKnownPerson = ({ lower }: Scene, { noun, group, to }: Mention): boolean =>
-  group !== null || (noun === "person" && /^others?$/.test(lower[to - 1] ?? ""));
+/** "two clerks", "two others", "two of them"; a bare "two" only beside others whose harm is as plain. */
+const isKnownPerson = (
+  { lower, mentions }: Scene,
+  { noun, group, to }: Mention,
+  { harm }: Trigger,
+): boolean =>
+  group !== null ||
+  (noun === "person" && /^(?:others?|them|whom)$/.test(lower[to - 1] ?? "")) ||
+  (harm === "injured" && mentions.some((one) => one.harm === harm));
 
 /** "loss of life: five on the bridge" is plain where "the loss of five" is not. */
 const isWeakHere = ({ lower }: Scene, { from, to }: Trigger): boolean =>
-  (isWeak(lower[from] ?? "") || /^bur(?:y|ied)$/.test(lower[to - 1] ?? "")) &&
+  (isWeak(lower[from] ?? "") || /^(?:bury|buried|condition|support|coma)$/.test(lower[to - 1] ?? "")) &&
   !/^li[fv]es?$/.test(lower[to - 1] ?? "");
 
 function takes(scene: Scene, trigger: Trigger, mention: Mention, beside: boolean): boolean {
@@ -120,7 +126,7 @@ function isRout({ lower }: Scene, { harm, from, to }: Trigger, mention: Mention)
 /** The subject of "were killed", "died", "dead", with the list that it ends. */
 function claimSubject(scene: Scene, trigger: Trigger): void {
   const found = findSubject(scene, trigger) ?? harmedBefore(scene, trigger);
-  if (found === null || (isWeakHere(scene, trigger) && !isKnownPerson(scene, found))) return;
+  if (found === null || (isWeakHere(scene, trigger) && !isKnownPerson(scene, found, trigger))) return;
   if (!assign(found, trigger)) return;
   // "carried 300 people, 12 of whom died"
   const whom = /^(?:whom|them|which)$/.test(scene.lower[found.to - 1] ?? "");
@@ -137,7 +143,11 @@ function claimSubject(scene: Scene, trigger: Trigger): void {
     if (last === found && isApposed(scene, before, last)) break;
     // "days after six clerks and two guards were killed"
     const opensClause = scene.lower[before.from - 1] === "after";
-    if (!isConnected(scene, before, last) || (isOblique(scene, before) && !opensClause)) break;
+    if (
+      !isConnected(scene, before, last) ||
+      (isOblique(scene, before) && !opensClause && !isAbsolute(scene, before, found, trigger))
+    )
+      break;
     // "Of the 31 people aboard, 12 died"
     if (opensWithOf(scene, before)) break;
     // "two died in the north, one in the south, eight were hurt"
@@ -152,6 +162,11 @@ function claimSubject(scene: Scene, trigger: Trigger): void {
     assign(before, trigger);
     last = before;
   }
+}
+
+/** "ended with 17 rebels and three guards dead": "with" opens what has no verb of its own. */
+function isAbsolute({ lower }: Scene, before: Mention, found: Mention, trigger: Trigger): boolean {
+  return lower[before.from - 1] === "with" && found.to === trigger.from;
 }
 
 /** Whether a count with its place goes on what an earlier harm word began. */

@@ -62,7 +62,11 @@ cabinetmaker shoemaker watchmaker dressmaker seamstress laundress washerwoman mi
 regular irregular paratrooper commando cameraperson producer director mediator negotiator adjutant quartermaster academic ambassador assailant camper citizen clergyman climber communist commuter conscript constable correspondent councillor deputy escort friend gendarme guest hiker inhabitant intellectual lawyer leftist merchant mourner neighbor neighbour newborn newsman observer onlooker parent participant partisan patrolman pensioner person prosecutor protestor reservist returnee scout seaman separatist sergeant servicemember servicewoman shopper soul specialist spouse staffer survivor swimmer trader trainee traveler traveller twin warden worshiper youngster rapper uncle aunt nephew niece grandmother stepchild usher comedian influencer vlogger youtuber streamer mayoress bellringer enemy junior sophomore freshman veterinarian guide cook host hostess reader pundit dissident`);
 
 /** Nouns for people, in the plural and the singular: the only ones that "a" counts wherever it stands. */
-const PEOPLE: ReadonlySet<string> = new Set([...COUNTED, ...PERSON, ...[...PERSON].map(pluralOf)]);
+const PEOPLE: ReadonlySet<string> = new Set([
+  ...COUNTED,
+  ...PERSON,
+  ...[...PERSON, ...[...COUNTED].filter((word) => !/s$|m[ae]n$|people|children/.test(word))].map(pluralOf),
+]);
 
 function pluralOf(word: string): string {
   if (word === "passer-by") return "passers-by";

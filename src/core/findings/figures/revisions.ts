@@ -210,11 +210,12 @@ function gatherInto(scene: Scene, whole: Mention): void {
   const { trigger } = whole;
   if (!whole.running || trigger === null || (trigger.form !== "toll" && whole.from > trigger.from)) return;
   let brings = false;
-  for (let k = trigger.from - 1; k > trigger.from - 7 && k >= scene.sentence.from; k--)
+  const at = Math.min(trigger.from, whole.from);
+  for (let k = at - 1; k > at - 7 && k >= scene.sentence.from; k--)
     if (BRINGS.test(scene.lower[k] ?? "")) brings = true;
   if (!brings) return;
   for (const one of scene.mentions) {
-    if (one.from >= Math.min(trigger.from, whole.from)) return;
+    if (one.from >= at) return;
     if (
       one.harm !== whole.harm ||
       one.zero ||

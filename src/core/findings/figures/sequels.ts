@@ -40,12 +40,15 @@ export function readSequel(scene: Scene, told: readonly Told[]): Told | null {
   return null;
 }
 
+/** What an idiom ends with that tells how the hurt are: "in intensive care", "on life support". */
+const CONDITION = /^(?:condition|care|support|coma|ventilators|respirators|on|life|lives)$/;
+
 /** "Nine were hurt. Two women were in critical condition": whoever's condition is told was counted before. */
 function inTheirCondition(scene: Scene, told: readonly Told[]): Told | null {
   let whole: Told | null = null;
   for (const mention of scene.mentions) {
     const { trigger } = mention;
-    if (trigger === null || mention.harm !== "injured" || scene.lower[trigger.to - 1] !== "condition")
+    if (trigger === null || mention.harm !== "injured" || !CONDITION.test(scene.lower[trigger.to - 1] ?? ""))
       continue;
     if (has(told, "injured", mention) === null) continue;
     mention.subset = true;

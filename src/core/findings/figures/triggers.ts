@@ -9,8 +9,11 @@ import { isNegated, isUnreal } from "./unreal.js";
 
 /** Words between a subject and its harm word: "have reportedly been", "were found". */
 const VERB_GROUP = words(
-  "reportedly allegedly also still either both all confirmed reported feared believed presumed thought declared pronounced forced compelled obliged went gone trapped taken held found lay lie lying remain remained remains shot shelled burned left listed said known have has had having was were is are be been being got get gets 're 've 's to not n't never stabbed beaten gunned registered dead counted recorded severely made rendered who since later brought pulled carried arrived dug themselves himself herself all each then",
+  "reportedly allegedly also still either both all confirmed reported feared believed presumed thought declared pronounced forced compelled obliged went gone trapped taken held found lay lie lying remain remained remains shot shelled burned left listed said known have has had having was were is are be been being got get gets 're 've 's to not n't never stabbed beaten gunned registered dead counted recorded severely made rendered who since later brought pulled carried arrived dug themselves himself herself all each then admitted rushed flown airlifted",
 );
+const OFFICES =
+  /^(?:cabinet|party|office|post|government|presidency|throne|leadership|market|league|race|contest|field|pitch|court|board|parliament|senate|council|job|top|ballot|competition|business|industry|sport|game)$/;
+
 /** The harm words of the scene that may take victims. */
 export function collectTriggers(scene: Scene, harmTokens: readonly HarmToken[]): void {
   let end = 0;
@@ -37,7 +40,8 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
     unreal:
       (isUnreal(scene, i) && !isNamedDeed(scene, i) && !isOnlyOne(scene, i)) ||
       isMeantToo(scene, i) ||
-      isWanted(scene, i),
+      isWanted(scene, i) ||
+      isUnrealToo(scene, i),
     negated: isNegated(scene, i),
     ...changes,
   });
@@ -47,6 +51,11 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
   if (harm === "injured" && inHospital && !tellsWhatWounds(scene, i)) return null;
   // "never made it to the final"
   if (lower[to - 1] === "it" && /^(?:to|into|past|onto|clear|as|a|an|the|up)$/.test(lower[to] ?? ""))
+    return null;
+  // "two ministers were driven from the cabinet"
+  if (harm === "displaced" && lower[to - 1] === "the" && OFFICES.test(lower[to] ?? "")) return null;
+  // "had been on life support" until she died
+  if (/^(?:condition|care|support|coma)$/.test(lower[to - 1] ?? "") && to > i + 1 && lower[i - 1] === "been")
     return null;
   // What an idiom's words say needs no look around, nor does the "not" that is one of them.
   if (to > i + 1 && (form === "state" || form === "subject"))
@@ -74,7 +83,7 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
     case "toll":
       // "the death count", but no other count
       if (word === "total") return totalSoFar(scene, i, make);
-      if (word !== "toll" && !isTollLike(lower, i)) return null;
+      if (word !== "toll" && !isTollLike(lower, i)) return totalSoFar(scene, i, make);
       return make("right", { harm: tollHarm(scene, i) });
     case "lives":
       return lives(scene, i, make);
@@ -221,15 +230,32 @@ function verbGroup(scene: Scene, i: number, depth = 0): { aux: boolean; perfect:
   return { aux: false, perfect: false };
 }
 
+/** The "were" of the passive that an "and" goes on; null where something else stands between. */
+function passiveBefore(scene: Scene, and: number): number | null {
+  for (let k = and - 1; k > and - 8 && k >= scene.sentence.from; k--) {
+    if (BE.has(scene.lower[k] ?? "")) return /^(?:VERB|ADV)$/.test(tagAt(scene, k + 1)) ? k : null;
+    if (scene.startsAt.has(k) || scene.triggerAt.has(k) || /^(?:PUNCT|CCONJ|SCONJ)$/.test(tagAt(scene, k)))
+      return null;
+  }
+  return null;
+}
+
+/** "would have been swept away and killed" */
+function isUnrealToo(scene: Scene, i: number): boolean {
+  const were = scene.lower[i - 1] === "and" ? passiveBefore(scene, i - 1) : null;
+  return were !== null && isUnreal(scene, were + 1);
+}
+
 /** Where the words of a verb group before `i` end: the index of the token before them. */
 export function beforeVerbGroup(scene: Scene, i: number): number {
   let k = i - 1;
   while (k >= scene.sentence.from) {
     const word = scene.lower[k] ?? "";
     if (scene.endsAt.has(k + 1)) break;
-    // "were trapped and killed"
-    if (word === "and" && tagAt(scene, k - 1) === "VERB" && BE.has(scene.lower[k - 2] ?? "")) {
-      k -= 2;
+    // "were trapped and killed", "were run over and killed", "were caught in crossfire and wounded"
+    const passive = word === "and" ? passiveBefore(scene, k) : null;
+    if (passive !== null) {
+      k = passive;
       continue;
     }
     if (word === "as" && /^(?:listed|reported|registered|posted|counted)$/.test(scene.lower[k - 1] ?? "")) {

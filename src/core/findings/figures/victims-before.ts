@@ -111,7 +111,7 @@ export function release(mention: Mention): void {
 /** Whether a noun that no list knows may be a victim: "killed two chandlers", but not "cut down two oaks". */
 export const isUnknownVictim = ({ lower }: Scene, { harm, from, to }: Trigger): boolean =>
   (harm === "killed" || harm === "injured" || harm === "casualties") &&
-  !/^(?:condition|stitches|attention|surgery)$/.test(lower[to - 1] ?? "") &&
+  !/^(?:condition|care|support|coma|stitches|attention|surgery)$/.test(lower[to - 1] ?? "") &&
   !/^(?:executed|cut|cutting|hacked|mown|mowed|mowing|wip(?:ed|es|ing)|pick(?:ed|ing))$/.test(
     lower[from] ?? "",
   );
