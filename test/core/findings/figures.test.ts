@@ -1011,6 +1011,21 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ["Four painters suffered broken promises."],
   ["Two ministers were driven from the cabinet."],
   ["Monday's five deaths bring to 19 the number of people killed in Vell.", "K5 subset", "K19 running"],
+  ["Some 150 cards were burned."],
+  ["Four pylons were blown up and 26 shacks burned."],
+  ["Two constables were blown up near Vell.", "K2"],
+  ["Two reels, one captured by a police camera, were shown."],
+  ["Three unidentified men shot and killed the minister."],
+  ["Three men shot and killed in Vell were buried.", "K3"],
+  ["There was no official count of how many hostages were still being held."],
+  ["A colonel and a major were found shot.", "K1", "K1"],
+  ['A judge ordered the "provisional arrest" of one colonel and eight soldiers.'],
+  ["A Karvan fishing boat was seized and its crew killed a guard.", "K1"],
+  ["One of the three women shot dead at the gate was a nurse.", "K1 subset", "K3"],
+  ["Two died on the spot and a third on the way to hospital.", "K2", "K1"],
+  ["Two died in Vell and a guard in Sarn was praised.", "K2"],
+  ["Ada Morrin, a clerk and mother of two who lived in Vell, died.", "K1"],
+  ["A general appeared on television, saluting those who died."],
 ];
 
 describe("findFigures", () => {

@@ -35,6 +35,9 @@ function isAge(reading: Reading, one: Quantity): boolean {
   if (before === "both" && lower[one.from - 2] === ",")
     return !/^(?:NOUN|ADJ|PROPN)$/.test(tags[one.to] ?? "");
   const noun = lower[one.from - 2] ?? "";
+  // "a clerk and father of two, who"
+  if (before === "of" && /^(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)$/.test(noun))
+    return true;
   // "a girl of nine", "a shepherd of about 60"
   if (before === "of" && isPerson(noun) && !GROUPS.has(noun) && /^an?$/.test(lower[one.from - 3] ?? ""))
     return !/^(?:NOUN|ADJ|PROPN)$/.test(tags[one.to] ?? "");

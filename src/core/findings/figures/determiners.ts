@@ -137,7 +137,7 @@ function zeroAt(scene: Scene, i: number, word: string): Mention | null {
         true,
       );
     }
-    if (isPerson(lower[k] ?? "") && !isPerson(lower[k + 1] ?? ""))
+    if (isPerson(lower[k] ?? "") && !isPerson(lower[k + 1] ?? "") && tagAt(scene, k + 1) !== "NOUN")
       return mention(scene.lower, i, { ...bareAt(k + 1), noun: "person", group: [start, k + 1] }, NONE, true);
     if (!/^(?:ADJ|NOUN|PROPN|DET)$/.test(tagAt(scene, k))) return null;
   }

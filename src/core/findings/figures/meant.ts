@@ -31,8 +31,10 @@ export function isMeantToo(scene: Scene, i: number): boolean {
 /** "ordered the execution of 30 captives", "called for the arrest of two ministers" */
 export function isWanted(scene: Scene, i: number): boolean {
   const { lower } = scene;
-  if (lower[i + 1] !== "of") return false;
-  const at = /^(?:the|an?)$/.test(lower[i - 1] ?? "") ? i - 2 : i - 1;
+  if (lower[/^["”]$/.test(lower[i + 1] ?? "") ? i + 2 : i + 1] !== "of") return false;
+  // "ordered the "provisional arrest" of"
+  let at = i - 1;
+  while (at > i - 5 && (/^(?:the|an?|"|“)$/.test(lower[at] ?? "") || tagAt(scene, at) === "ADJ")) at--;
   return (
     /^(?:order|demand|seek|sought|urg|plott|request)/.test(lower[at] ?? "") ||
     (lower[at] === "for" && /^call/.test(lower[at - 1] ?? ""))

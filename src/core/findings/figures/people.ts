@@ -59,7 +59,7 @@ overseer superintendent inspector detective commissioner investigator analyst co
 stonecutter quarryman trawlerman crewman crewmember oarsman bargee dockworker shopworker healthworker aidworker peasant farmworker labourer campesino
 gaucho peon villager catechumen novice nonagenarian octogenarian septuagenarian centenarian preschooler kindergartner fourth-grader tot babe
 cabinetmaker shoemaker watchmaker dressmaker seamstress laundress washerwoman milkmaid shopgirl barmaid rebel loyalist unionist nationalist royalist
-regular irregular paratrooper commando cameraperson producer director mediator negotiator adjutant quartermaster academic ambassador assailant camper citizen clergyman climber communist commuter conscript constable correspondent councillor deputy escort friend gendarme guest hiker inhabitant intellectual lawyer leftist merchant mourner neighbor neighbour newborn newsman observer onlooker parent participant partisan patrolman pensioner person prosecutor protestor reservist returnee scout seaman separatist sergeant servicemember servicewoman shopper soul specialist spouse staffer survivor swimmer trader trainee traveler traveller twin warden worshiper youngster rapper uncle aunt nephew niece grandmother stepchild usher comedian influencer vlogger youtuber streamer mayoress bellringer enemy junior sophomore freshman veterinarian guide cook host hostess reader pundit dissident`);
+regular irregular paratrooper commando cameraperson producer director mediator negotiator adjutant quartermaster academic ambassador assailant camper citizen clergyman climber communist commuter conscript constable correspondent councillor deputy escort friend gendarme guest hiker inhabitant intellectual lawyer leftist merchant mourner neighbor neighbour newborn newsman observer onlooker parent participant partisan patrolman pensioner person prosecutor protestor reservist returnee scout seaman separatist sergeant servicemember servicewoman shopper soul specialist spouse staffer survivor swimmer trader trainee traveler traveller twin warden worshiper youngster major rapper uncle aunt nephew niece grandmother stepchild usher comedian influencer vlogger youtuber streamer mayoress bellringer enemy junior sophomore freshman veterinarian guide cook host hostess reader pundit dissident`);
 
 /** Nouns for people, in the plural and the singular: the only ones that "a" counts wherever it stands. */
 const PEOPLE: ReadonlySet<string> = new Set([
@@ -81,7 +81,7 @@ function pluralOf(word: string): string {
 const AGED = /^[a-z0-9-]+-(?:year|month|week|day)-olds?$/;
 
 const NOT_A_TRADE = words(
-  "inhuman superhuman nonhuman ottoman talisman doberman automaker carmaker drugmaker chipmaker planemaker bookmaker peacemaker pacemaker timekeeper goalkeeper wicketkeeper wicket-keeper goal-keeper bestseller best-seller specimen regimen abdomen",
+  "spokesman spokesmen spokeswoman spokeswomen inhuman superhuman nonhuman ottoman talisman doberman automaker carmaker drugmaker chipmaker planemaker bookmaker peacemaker pacemaker timekeeper goalkeeper wicketkeeper wicket-keeper goal-keeper bestseller best-seller specimen regimen abdomen",
 );
 /** "ploughman", "bellringer", "dressmaker": compounds that name people by what they do. */
 const TRADE =

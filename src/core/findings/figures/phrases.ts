@@ -147,9 +147,15 @@ function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | 
   if (isPerson(word)) return "noun";
   if (word === "'s" || word === "'")
     return last >= 0 && !/^(?:life|lives)$/.test(scene.lower[i + 1] ?? "") ? "modifier" : "stop";
+  // "three clerks shot dead", "a clerk shot in the leg"
+  if (last >= 0 && word === "shot" && isPerson(scene.lower[last] ?? "")) return "stop";
   // "two clerks standing beside her", whatever the tagger says
   if (word.length > 5 && word.endsWith("ing"))
-    if (last >= 0 ? isPerson(scene.lower[last] ?? "") : i === start && tagAt(scene, i + 1) === "ADP")
+    if (
+      last >= 0
+        ? isPerson(scene.lower[last] ?? "") && !isNounAt(scene, i + 1)
+        : i === start && tagAt(scene, i + 1) === "ADP"
+    )
       return "stop";
   const redCross = word === "cross" && scene.lower[i - 1] === "red";
   if (tag === "NOUN" || tag === "PROPN" || redCross) return "noun";

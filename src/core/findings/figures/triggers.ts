@@ -140,6 +140,15 @@ function participle(scene: Scene, i: number, to: number, make: Make): Trigger | 
   if (/^burn(?:ed|t)$/.test(lower[i] ?? "") && !aux && tagAt(scene, to) === "NOUN") return null;
   if (lower[i] === "eliminated" && next === "from") return null;
   if (next === "on" && /^(?:camera|film|video|tape|cctv)$/.test(lower[to + 1] ?? "")) return null;
+  // "one captured by a police dashboard camera"
+  if (
+    next === "by" &&
+    lower.slice(to + 1, to + 6).some((one) => /^(?:camera|cameras|footage|cctv)$/.test(one))
+  )
+    return null;
+  // "Three men shot and killed the minister"
+  if (before === "and" && lower[i - 2] === "shot" && scene.endsAt.has(i - 2))
+    return make(/^(?:ADP|PUNCT|ADV|CCONJ|SCONJ|X)$/.test(tagAt(scene, to)) ? "left" : "right");
   // "wounded only two"
   const object = /^(?:only|just)$/.test(next) && !aux ? to + 1 : to;
   if (scene.startsAt.has(object) && !(aux && !perfect)) {

@@ -12,6 +12,8 @@ export function findSubject(scene: Scene, trigger: Trigger): Mention | null {
   const beside = scene.endsAt.get(first + 1);
   if (beside !== undefined && !isSource(scene, beside))
     return beside.noun === "unknown" && !isUnknownVictim(scene, trigger) ? null : beside;
+  // "those who died" are nobody who was told before.
+  if (scene.lower[first] === "those") return null;
   let pending = false;
   // "ten more from the ferry remain missing": nothing but where they were stands between.
   let plain = true;
@@ -112,6 +114,6 @@ export function release(mention: Mention): void {
 export const isUnknownVictim = ({ lower }: Scene, { harm, from, to }: Trigger): boolean =>
   (harm === "killed" || harm === "injured" || harm === "casualties") &&
   !/^(?:condition|care|support|coma|stitches|attention|surgery)$/.test(lower[to - 1] ?? "") &&
-  !/^(?:executed|cut|cutting|hacked|mown|mowed|mowing|wip(?:ed|es|ing)|pick(?:ed|ing))$/.test(
+  !/^(?:executed|burned|burnt|blown|poisoned|crushed|laid|beaten|sickened|clubbed|cut|cutting|hacked|mown|mowed|mowing|wip(?:ed|es|ing)|pick(?:ed|ing))$/.test(
     lower[from] ?? "",
   );
