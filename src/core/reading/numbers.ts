@@ -31,6 +31,7 @@ const VAGUE = new Map<string, readonly [number, number | null]>([
   ["several", [2, 10]],
   ["multiple", [2, null]],
   ["numerous", [3, null]],
+  ["countless", [3, null]],
   ["many", [3, null]],
 ]);
 /** "a number of" and the like: the words after "a". */
@@ -185,6 +186,8 @@ function numberAt(lower: readonly string[], at: number): { value: number; to: nu
   const decimal = /^\d+[.,]\d{1,2}$/.test(word) ? SCALES.get(next) : undefined;
   if (decimal !== undefined)
     return { value: Math.round(Number(word.replace(",", ".")) * decimal), to: at + 2 };
+  const halves = withHalfAt(lower, at);
+  if (halves !== null) return halves;
   const value = digits(word);
   if (value !== null) {
     const spaced = spacedAt(lower, at);
@@ -194,6 +197,14 @@ function numberAt(lower: readonly string[], at: number): { value: number; to: nu
   }
   const plain = word.replace(LOOSE, "");
   return SMALL.has(plain) || SCALES.has(plain) ? wordsAt(lower, at, 0) : null;
+}
+
+/** "two and a half million", "one and a half thousand" */
+function withHalfAt(lower: readonly string[], at: number): { value: number; to: number } | null {
+  const whole = SMALL.get(lower[at] ?? "");
+  if (whole === undefined || lower[at + 1] !== "and" || lower[at + 3] !== "half") return null;
+  const scale = lower[at + 2] === "a" ? SCALES.get(lower[at + 4] ?? "") : undefined;
+  return scale === undefined || scale < 12 ? null : { value: (whole + 0.5) * scale, to: at + 5 };
 }
 
 const SHARES = new Map<string, number>([

@@ -189,6 +189,8 @@ function isRatio(
   to: number,
 ): boolean {
   const into = lower[to] === "in" || (lower[to] === "out" && lower[to + 1] === "of");
+  // "killed four in ten of the trees"
+  if (into && lower[to + 2] === "of" && SMALL.has(lower[to + 1] ?? "")) return true;
   if (into && tags[start - 1] !== "VERB" && SMALL.has(lower[start] ?? ""))
     return SMALL.has(lower[to + 1] ?? "");
   return lower[start - 1] === "in" && SMALL.has(lower[start - 2] ?? "") && tags[start - 3] !== "VERB";
@@ -228,7 +230,10 @@ function isYear(
   start: number,
   count: Count,
 ): boolean {
-  if (!/^(?:1[89]|20)\d\d$/.test(lower[start] ?? "")) return false;
+  // "in 1641"
+  const early = /^1[0-7]\d\d$/.test(lower[start] ?? "") && /^(?:in|since)$/.test(lower[start - 1] ?? "");
+  if (!early && !/^(?:1[89]|20)\d\d$/.test(lower[start] ?? "")) return false;
+  if (early) return count.to === start + 1 && !/^(?:NOUN|ADJ|PROPN)$/.test(tags[count.to] ?? "");
   if (count.to === start + 3 && /^(?:1[89]|20)?\d\d$/.test(lower[start + 2] ?? "")) return true;
   if (count.to !== start + 1) return false;
   const before = lower[start - 1] ?? "";

@@ -1,6 +1,8 @@
 import type { Quantity } from "../../reading/quantities.js";
 import type { Reading } from "../../reading/reading.js";
 import { isOfShare } from "./rates.js";
+import { GROUPS } from "./counted.js";
+import { isPerson } from "./people.js";
 
 /** Nobody is older. */
 const OLDEST = 120;
@@ -34,8 +36,15 @@ function isAge(reading: Reading, one: Quantity): boolean {
   if (one.vague || (one.high ?? one.low ?? 0) > OLDEST) return false;
   if (isAged(lower, one.from)) return true;
   const before = lower[one.from - 1] ?? "";
-  // "a girl of nine"
-  if (before === "of" && /^(?:boy|girl|child|man|woman|lad|infant|toddler)$/.test(lower[one.from - 2] ?? ""))
+  // "Two pupils, both 15, were hurt"
+  if (before === "both" && lower[one.from - 2] === ",")
+    return !/^(?:NOUN|ADJ|PROPN)$/.test(tags[one.to] ?? "");
+  const noun = lower[one.from - 2] ?? "";
+  // "a clerk and father of two, who"
+  if (before === "of" && /^(?:father|mother|parent|dad|mum|mom|grandfather|grandmother)$/.test(noun))
+    return true;
+  // "a girl of nine", "a shepherd of about 60"
+  if (before === "of" && isPerson(noun) && !GROUPS.has(noun) && /^an?$/.test(lower[one.from - 3] ?? ""))
     return !/^(?:NOUN|ADJ|PROPN)$/.test(tags[one.to] ?? "");
   const next = lower[one.to] ?? "";
   // "most of them under 25"

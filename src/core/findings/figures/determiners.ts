@@ -3,6 +3,7 @@ import { GROUPS, mention } from "./counted.js";
 import { harmWordOf, isPerson, words } from "./lexicon.js";
 import { bareAt, complementEnd, type Phrase, phraseAt } from "./phrases.js";
 import { type Mention, type Scene, tagAt } from "./scene.js";
+import { onlyOneAt, setAt, someAt } from "./sets.js";
 
 /** Where a headline may leave out "a": "Woman and child killed". */
 const HEADLINE_START = /^(?:\||:|;|–|—|-|•|and|&|,)$/;
@@ -14,6 +15,8 @@ const NONE = { low: 0, high: 0, bound: "exact", vague: false } as const;
 /** The phrase that begins at a token without a number: "a child", "both pilots", "no one", "Boy" in a headline. */
 export function fromDeterminer(scene: Scene, i: number, word: string): Mention | null {
   if (word === "both") return bothAt(scene, i);
+  const some = setAt(scene, i) ?? onlyOneAt(scene, i) ?? someAt(scene, i);
+  if (some !== null) return some;
   const group = groupAt(scene, word === "a" || word === "an" || word === "the" ? i + 1 : i, i);
   if (group !== null) return group;
   if (word === "a" || word === "an" || word === "another") {
@@ -41,7 +44,12 @@ function bothAt(scene: Scene, i: number): Mention | null {
   const owner = /^(?:his|her|its|their|the)$/.test(scene.lower[i + 1] ?? "") ? 1 : 0;
   const phrase = phraseAt(scene, i + 1 + owner);
   if (phrase?.noun !== "person" || (phrase.group === null && !phrase.part)) return null;
-  if (scene.lower[phrase.to] === "and") return null;
+  // "both soldiers and civilians", but "both pilots and all four passengers"
+  const also = scene.lower[phrase.to] === "and" ? phrase.to + 1 : 0;
+  const counts = /^(?:all|an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+)$/;
+  if (also > 0 && !counts.test(scene.lower[also] ?? "")) return null;
+  // "a man and a woman, both clerks, were killed"
+  if (scene.lower[i - 1] === "," && scene.endsAt.has(i - 1)) return null;
   return mention(scene.lower, i, { ...phrase, part: false }, { ...ONE, low: 2, high: 2 });
 }
 
@@ -129,7 +137,7 @@ function zeroAt(scene: Scene, i: number, word: string): Mention | null {
         true,
       );
     }
-    if (isPerson(lower[k] ?? "") && !isPerson(lower[k + 1] ?? ""))
+    if (isPerson(lower[k] ?? "") && !isPerson(lower[k + 1] ?? "") && tagAt(scene, k + 1) !== "NOUN")
       return mention(scene.lower, i, { ...bareAt(k + 1), noun: "person", group: [start, k + 1] }, NONE, true);
     if (!/^(?:ADJ|NOUN|PROPN|DET)$/.test(tagAt(scene, k))) return null;
   }
@@ -165,7 +173,14 @@ function headlineSingular(scene: Scene, i: number, word: string): Mention | null
   const aged = lower[at + 1] === "," && /^\d+$/.test(lower[at + 2] ?? "") && lower[at + 3] === ",";
   const next = lower[aged ? at + 4 : at + 1] ?? "";
   const form = harmWordOf(next)?.form;
-  const beforeHarm = form === "participle" || form === "subject" || /^(?:dead|among)$/.test(next);
+  // "Teacher shot dead", "Clerk beaten to death"
+  const done = aged ? at + 5 : at + 2;
+  const slain =
+    /^(?:shot|stabbed|beaten|found|gunned|hacked|burned|burnt|crushed|struck)$/.test(next) &&
+    /^(?:dead|down|killed)$|^to death$/.test(
+      lower[done] === "to" ? `to ${lower[done + 1]}` : (lower[done] ?? ""),
+    );
+  const beforeHarm = slain || form === "participle" || form === "subject" || /^(?:dead|among)$/.test(next);
   const paired =
     next === "and" && isPerson(lower[at + 2] ?? "") && harmWordOf(lower[at + 3] ?? "") !== undefined;
   if (!beforeHarm && !paired) return null;

@@ -16,6 +16,9 @@ const NOT_A_STATE = words(
   "end heat line zone sea letter weight ringer calm silence link links lock centre center-back",
 );
 
+/** "the number of dead rose", whatever the tagger says of the rose. */
+const CHANGES = /^(?:rose|rises|fell|falls|climbs|jumps|leaps|drops)$/;
+
 /** Whether "dead", "missing" or "hostage" says what became of somebody. */
 export function isState(scene: Scene, i: number, word: string): boolean {
   const { lower, sentence } = scene;
@@ -24,15 +27,17 @@ export function isState(scene: Scene, i: number, word: string): boolean {
   // "of 64 casualties, 19 were fatal"
   if (word === "fatal") return lower.slice(Math.max(sentence.from, i - 12), i).includes("casualties");
   if (word === "unaccounted") return next === "for";
+  if (word === "dead" && isNumberOf(scene, i) && CHANGES.test(next)) return true;
   if (word === "dead" && tagAt(scene, i + 1) === "NOUN" && !isPerson(next) && !/day$/.test(next))
     return false;
   if (word === "dead") return !NOT_A_STATE.has(next) && !(isPerson(next) && !scene.endsAt.has(i));
+  if (/^[km]ia$/.test(word)) return true;
   if (word === "homeless") return !isPerson(next);
   return lower.slice(Math.max(sentence.from, i - 8), i).some((one) => HOLDS.has(one));
 }
 
 const FINDS = words(
-  "recovered found pulled retrieved exhumed discovered unearthed delivered recovers recovering finding identified recover find received taken brought carried counted buried seen dig digging dug hauled fished washed laid arrived collected located stacked stuck",
+  "recovered found pulled retrieved exhumed discovered unearthed delivered recovers recovering finding identified recover find received taken brought carried counted buried seen dig digging dug hauled fished washed laid arrived collected located stacked stuck handed returned repatriated displayed exchanged saw seeing surfaced floated surface",
 );
 
 /** "26 bodies", "the bodies of three miners": not "three bodies of the United Nations urged". */
@@ -81,13 +86,15 @@ export function noun(scene: Scene, i: number, word: string, make: Make): Trigger
   if (word === "death" && lower[i - 1] === "to" && scene.startsAt.has(i + 1) && !BE.has(lower[i - 3] ?? ""))
     return make("right", { from: i - 2 });
   if (word === "death" && lower[i - 1] === "to")
-    return /(?:ed|shot|burnt|frozen|put|froze|bled)$/.test(lower[i - 2] ?? "") &&
+    return /(?:ed|shot|beaten|burnt|frozen|put|froze|bled)$/.test(lower[i - 2] ?? "") &&
       !IDIOM.test(lower[i - 2] ?? "")
       ? make("left", { from: i - 2 })
       : null;
   if (/^(?:injur|wounds|burns)/.test(word)) {
-    for (let k = i - 1; k >= sentence.from && k > i - 5; k--) {
+    for (let k = i - 1; k >= sentence.from && k > i - 7; k--) {
       if (SUFFERS.has(lower[k] ?? "")) return make("left", { from: k });
+      // "sustained various degrees of injury"
+      if (lower[k] === "of" && /^(?:degrees?|kinds?|types?|sorts?)$/.test(lower[k - 1] ?? "")) continue;
       if (!/^(?:ADJ|ADV|DET|NOUN|VERB|CCONJ|PUNCT)$/.test(tagAt(scene, k))) break;
     }
     if (/^(?:wounds|burns)$/.test(word)) return scene.startsAt.has(i + 1) ? make("right") : null;
@@ -97,8 +104,14 @@ export function noun(scene: Scene, i: number, word: string, make: Make): Trigger
   if (listed !== undefined && hasOwnHarm(scene, listed.to)) return null;
   if (/^(?:of|to|among|amongst|:)$/.test(next)) return make("right");
   if (/^(?:and|or|&)$/.test(next) && harmWordOf(lower[i + 2] ?? "")?.form === "noun") return make("right");
+  // "Displacement from the valley has risen to 14,000"
+  if (word === "displacement" && lower.slice(i + 1, i + 9).some((one) => MOVES.test(one)))
+    return make("right", { form: "toll" });
   return isCounted(scene, i) ? make("right", { form: "toll" }) : make("none");
 }
+
+const MOVES =
+  /^(?:rose|risen|leapt|jumped|grown|grew|climbed|reached|swelled|swollen|soared|surged|stands|stood)$/;
 
 /** "the number of deaths", "fatalities rose to 12". */
 function isCounted(scene: Scene, i: number): boolean {
@@ -114,8 +127,13 @@ function isCounted(scene: Scene, i: number): boolean {
 export function isNumberOf(scene: Scene, i: number): boolean {
   for (let k = i - 1; k > i - 7 && k > scene.sentence.from; k--) {
     const word = scene.lower[k] ?? "";
-    if (word === "of" && /^(?:number|total|count|toll|tally)$/.test(scene.lower[k - 1] ?? ""))
+    if (
+      /^(?:of|for)$/.test(word) &&
+      /^(?:number|total|count|toll|tally|figure)$/.test(scene.lower[k - 1] ?? "")
+    )
       return scene.lower[k - 2] !== "a";
+    // "put the number killed at nine"
+    if (k === i - 1 && /^(?:number|total)$/.test(word) && scene.lower[k - 1] === "the") return true;
     if (/^[,.;:|]$/.test(word)) return false;
   }
   return false;

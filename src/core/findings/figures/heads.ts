@@ -17,6 +17,8 @@ export function headingEnd(scene: Scene, from: number, to: number): number | nul
   // "Wounded pride: two ministers resigned"
   if (tagAt(scene, to) === "NOUN" && !isPerson(lower[to] ?? "")) return null;
   const opens = lower[start] !== "the" && (start === sentence.from || lower[start - 1] !== ",");
+  // "KIA 35, WIA 120"
+  if (/^[kmw]ia$/.test(lower[from] ?? "") && scene.startsAt.get(to)?.noun === "none") return to;
   for (let k = to; k < to + LONGEST_HEADING && k < sentence.to; k++) {
     const word = lower[k] ?? "";
     if (word === ":") return listsFrom(scene, k + 1) ? k + 1 : null;

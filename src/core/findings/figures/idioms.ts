@@ -47,13 +47,25 @@ add(
    wiped|wiping|wipes out
    fatally|mortally shot|stabbed|wounded|injured|struck|hit|hurt|shooting|stabbing|wounding|injuring
    burned|burnt|buried alive
-   blown to|apart pieces|bits?`,
+   blown to|apart pieces|bits?
+   blown up
+   crushed under|beneath|when|as
+   crushed in a|the stampede|crush|collapse|rush|panic
+   crushed by a|an|falling|collapsing|debris|rubble|boulders
+   found crushed|hanged|strangled|drowned|shot|stabbed|murdered|beheaded|buried dead?
+   riddled with bullets
+   laid to rest`,
 );
 add(
   "killed",
   "subject",
   `froze|starved|bled|choked to death
-   met their|his|her death|deaths|end`,
+   met their|his|her death|deaths|end
+   plunged|plunging|fell|jumped|leapt|leaped|burned|hurtled|crashed to their|his|her death|deaths
+   fell|fallen in|during combat|battle|action|fighting
+   not|n't|never survive|survived
+   not|n't make it
+   never made it`,
 );
 add("killed", "bodies", "remains of");
 add(
@@ -71,13 +83,25 @@ add(
 );
 add("killed", "participle", "lined up … shot|executed|gunned|machine-gunned");
 add("killed", "active", "loss of life|lives?");
-add("killed", "active", `killers|murderers|assassins|slayers|executioners "|”? of`);
-add("injured", "participle", "badly|severely|brutally|savagely|viciously beaten");
+// "We buried six cousins": of the living only those who mourn say so.
 add(
   "killed",
   "active",
-  "lost|losing … soldiers|troops|men|fighters|sailors|pilots|officers|policemen|guards|marines|airmen|people|patients|crewmen|children|sons|daughters|brothers|relatives|comrades|rebels|crew",
-  3,
+  "i|we|they|he|she|brigade|battalion|village|family|town|community has|have|had? to? already|just|since? buried|bury",
+);
+add("killed", "active", `killers|murderers|assassins|slayers|executioners "|”? of`);
+add(
+  "injured",
+  "participle",
+  `badly|severely|brutally|savagely|viciously beaten
+   beaten unconscious|senseless|bloody
+   beaten by the|a|an? police|officers|soldiers|troops|guards|warders|jailers|thugs|vigilantes|gendarmes|mob|crowd|gang`,
+);
+add(
+  "killed",
+  "active",
+  "lost|losing … soldiers|troops|men|fighters|sailors|pilots|officers|policemen|guards|marines|airmen|people|patients|crewmen|children|sons|daughters|brothers|sisters|siblings|parents|cousins|nephews|nieces|grandchildren|relatives|comrades|colleagues|classmates|rebels|crew",
+  5,
 );
 add(
   "killed",
@@ -88,30 +112,49 @@ add(
 add(
   "injured",
   "participle",
-  `hit|shot|struck|stabbed|grazed|kicked|bitten in the|both leg|legs|arm|arms|foot|feet|hand|hands|shoulder|thigh|knee|knees|calf
+  `hit|shot|struck|stabbed|grazed|kicked|bitten in|through|on the|both|his|her|their leg|legs|arm|arms|foot|feet|hand|hands|shoulder|shoulders|thigh|thighs|knee|knees|calf|chest|stomach|abdomen|back|neck|face|jaw|hip|groin|buttocks|ankle|elbow|wrist
    badly|severely|seriously burned|burnt
    beaten up|with
    cut|grazed by flying|glass|shrapnel|splinters
    hit|struck by live|bullets|shrapnel|rounds|gunfire|rubber|bullet
-   taken|rushed|admitted|airlifted|flown|brought|hospitalized to|in the|a|local|nearby|district|area? hospital|hospitals|clinic|clinics
+   taken|rushed|admitted|airlifted|flown|brought|hospitalized to|in the|a|an|local|nearby|district|area|two|three|four|several|various|different? local|separate|area|nearby|city|field|military? hospital|hospitals|clinic|clinics
    treated in|at|on the|a|local|nearby|district|area? hospital|hospitals|clinic|clinics|scene|street|spot`,
 );
 add(
   "injured",
   "participle",
-  "treated|hospitalized|hospitalised for … burns|wounds|injuries|shock|inhalation|cuts|bruises|fractures|concussion",
+  "treated|hospitalized|hospitalised for … burns|wound|wounds|injuries|injury|shock|inhalation|cuts|bruises|fractures|concussion|hypothermia|exhaustion",
   2,
 );
 add(
   "injured",
   "subject",
-  "lost|lose an|his|her|their|both|a arm|leg|eye|foot|hand|limb|limbs|legs|arms|eyes|sight|hands|feet",
+  `lost|lose an|his|her|their|both|a|one|two? arm|leg|eye|foot|hand|limb|limbs|legs|arms|eyes|sight|hands|feet|fingers|toes|hearing
+   need|needs|needed|needing|required|requiring|received|receiving … stitches
+   sought|seek|seeking|needed|required|received hospital|medical treatment|care|attention
+   sought|seeking treatment for
+   suffered|suffering|suffer|sustained|sustaining … broken|fractured|dislocated|ruptured leg|legs|arm|arms|wrist|rib|ribs|bone|bones|collarbone|ankle|hip|jaw|nose|skull|pelvis|limb|limbs|back|neck|shoulder|hand|foot|finger|fingers|knee|elbow|spleen|eardrums|eardrum
+   in critical|serious|grave|stable|guarded|fair|satisfactory but|and|though? stable|critical|serious? condition
+   in intensive care
+   on life support
+   in a coma
+   on ventilators|respirators
+   being operated on
+   fighting for his|her|their life|lives
+   listed in good|fair|serious|critical|stable condition`,
+  3,
 );
 add(
   "injured",
   "subject",
-  "suffered|suffering|suffer|sustained|sustaining|escaped|escaping|emerged … fractures|concussion|inhalation|cuts|bruises|lacerations",
+  "suffered|suffering|suffer|sustained|sustaining|escaped|escaping|emerged … fractures|concussion|inhalation|cuts|bruises|lacerations|wound|wounds|fracture|burn",
   3,
+);
+add(
+  "injured",
+  "active",
+  "treating|treats|treated … for|with gunshot|bullet|shrapnel|burn|stab|head|blast|minor|serious|severe? wounds|injuries|burns|fractures|cuts|bruises|smoke|shock",
+  6,
 );
 add("injured", "active", "put|puts|putting|landed … in hospital");
 add("missing", "state", "not|n't|never been|yet? been? accounted for");
@@ -128,6 +171,8 @@ add(
   "active",
   "drove|driving|drives|drive|driven|forced|forcing|forces|pushed|pushing|chased|chasing|sent|sending|evicted|expelled|evicting|expelling … from|out of? their|his|her homes|houses|villages|land|lands|home",
 );
+add("displaced", "active", "drives|drove|driving|expels|expelled|evicts|evicted … from", 3);
+add("displaced", "participle", "driven|chased|expelled|evicted|hounded|uprooted from the|this|that|their");
 add(
   "displaced",
   "subject",
@@ -160,6 +205,18 @@ add(
    rounded|rounding up
    dragged from|out of? their|his|her homes|beds|houses|cars|home`,
 );
+add("captured", "state", "in|into captivity");
+add("captured", "participle", "still being? held");
+add("captured", "participle", "being held");
+add("captured", "participle", "taken|seized|led … at gunpoint", 6);
+add(
+  "captured",
+  "participle",
+  "forced|bundled|pushed into a|an|the|two|their|unmarked? van|vans|car|cars|truck|jeep|vehicle|vehicles",
+);
+add("captured", "participle", "taken|led away");
+add("captured", "active", "took|takes|taking away");
+add("captured", "active", "took|takes|taking|taken … away", 4);
 add("captured", "active", "bundled|bundling … into a|an|the van|car|truck|vehicle|bus|boat|cars|vans|trucks");
 add("captured", "active", "took|take|takes|taking|taken|seized … prisoners|captives|hostages", 3);
 

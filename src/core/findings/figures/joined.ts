@@ -11,7 +11,11 @@ export function joinTriggers(scene: Scene): void {
     const apart = hasOwn(scene, first, second);
     if (apart || first.form === "toll" || second.form === "toll") continue;
     const [owner, other] = second.side === "right" ? [second, first] : [first, second];
-    if (isUncounted(first) && isUncounted(second) && first.harm !== second.harm) owner.harm = "casualties";
+    // "were wounded and later died": the dead are no longer among the wounded.
+    if (first.harm === "injured" && second.harm === "killed" && second.form === "subject")
+      owner.harm = "killed";
+    else if (isUncounted(first) && isUncounted(second) && first.harm !== second.harm)
+      owner.harm = "casualties";
     else if (first.harm !== second.harm) {
       if (first.form !== second.form) continue;
       owner.joined = { ...other };

@@ -25,40 +25,40 @@ function add(harm: Harm, form: HarmForm, list: string): void {
 add(
   "killed",
   "participle",
-  "killed martyred murdered slain massacred slaughtered assassinated executed beheaded decapitated lynched butchered liquidated eliminated neutralised neutralized hanged strangled electrocuted exterminated incinerated",
+  "killed martyred murdered slain massacred slaughtered assassinated executed beheaded decapitated lynched butchered liquidated eliminated neutralised neutralized hanged strangled electrocuted exterminated incinerated annihilated bayoneted garrotted",
 );
 add(
   "killed",
   "active",
-  "killing kills kill murdering murders massacring executing assassinating martyring slaying slaughtering butchering slay liquidating eliminating neutralising neutralizing drowning beheading lynching hanging strangling",
+  "killing kills kill murdering murders massacring executing assassinating martyring slaying slaughtering butchering slay liquidating eliminating neutralising neutralizing drowning beheading lynching hanging strangling murders massacres slaughters executes assassinates beheads lynches annihilating annihilates bayoneting",
 );
 add(
   "killed",
   "subject",
   "died die dies dying perished perish perishing drowned drown succumbed suffocated asphyxiated",
 );
-add("killed", "state", "dead fatal");
+add("killed", "state", "dead fatal kia");
 add(
   "killed",
   "noun",
   "death deaths fatality fatalities martyrs martyr martyrdom murder massacre assassination assassinations execution executions killings homicides homicide",
 );
 add("killed", "active", "drowning drowns");
-add("killed", "toll", "toll count tally");
+add("killed", "toll", "toll count tally total");
 add("killed", "lives", "lives life");
 add("killed", "bodies", "bodies body corpses");
 add(
   "injured",
   "participle",
-  "injured wounded hurt maimed hospitalized hospitalised scalded bruised mutilated disfigured blinded gored mauled concussed lacerated crippled harmed gassed stabbed knifed inj",
+  "injured wounded hurt maimed hospitalized hospitalised scalded bruised mutilated disfigured blinded gored mauled concussed lacerated crippled harmed gassed stabbed knifed inj burned burnt deafened paralysed paralyzed poisoned sickened trampled pistol-whipped bludgeoned clubbed bayonetted tear-gassed tasered wia",
 );
 add(
   "injured",
   "active",
-  "injuring injures injure wounding wound maiming maims hurting maim scalding mutilating bruising blinding gassing",
+  "injuring injures injure wounding wound maiming maims hurting maim scalding mutilating bruising blinding gassing hurts deafening paralysing paralyzing poisoning sickening",
 );
 add("injured", "noun", "injury injuries wounds burns");
-add("missing", "state", "missing unaccounted");
+add("missing", "state", "missing unaccounted mia");
 add("missing", "subject", "disappeared vanished");
 add("missing", "noun", "disappearance disappearances");
 add("displaced", "participle", "displaced uprooted");
@@ -74,7 +74,7 @@ add(
 add(
   "captured",
   "active",
-  "capturing captures capture arresting arrests arrest detaining detains detain kidnapping kidnaps kidnap abducting abducts abduct snatching apprehending",
+  "capturing captures capture arresting arrests arrest detaining detains detain kidnapping kidnaps kidnap abducting abducts abduct snatch snatches snatching apprehending apprehends imprisons imprisoning",
 );
 add("captured", "state", "hostage prisoner captive");
 add("captured", "noun", "abduction abductions detention kidnappings");
@@ -82,7 +82,7 @@ add("casualties", "noun", "casualties casualty");
 
 /** Verbs that harm people, but more often something else: "eliminated two agencies", "bruised by a downturn". */
 const WEAK = words(
-  "eliminated eliminating neutralised neutralized neutralising neutralizing liquidated liquidating bruised bruising seized snatched apprehended loss lost losing crippled whereabouts fate slaughter exodus",
+  "eliminated eliminating neutralised neutralized neutralising neutralizing liquidated liquidating bruised bruising seized snatched snatch snatches apprehended imprisoned burned burnt deafened poisoned poisoning sickened trampled clubbed bludgeoned annihilated loss lost losing crippled whereabouts fate slaughter exodus",
 );
 
 /** Whether a harm word takes only victims that a noun names as people. */

@@ -1,27 +1,25 @@
 import { claimAmong } from "./among.js";
 import { claimCompany, claimElsewhere } from "./company.js";
 import { joinTriggers } from "./joined.js";
-import { ATTACKS, BE, HAVE, isPerson, isWeak, words } from "./lexicon.js";
+import { ATTACKS, isPerson, isWeak, words } from "./lexicon.js";
 import {
-  blocks,
   chainAfter,
   inBrackets,
+  isApposed,
   isConnected,
   isFiniteVerb,
   isOblique,
-  isSource,
   joins,
   opensWithOf,
 } from "./lists.js";
 import { opensParts } from "./part-marks.js";
 import { assign, type Mention, type Scene, type Trigger, tagAt } from "./scene.js";
-import { claimToll } from "./tolls.js";
+import { claimInverted, claimToll } from "./tolls.js";
 import { beforeVerbGroup } from "./triggers.js";
+import { findSubject, harmedBefore, isUnknownVictim, release } from "./victims-before.js";
 
-/** A subject stands at most this many tokens before its verb. */
-const LEFT_WINDOW = 48;
 const FILLERS = words(
-  "its my his her our of be all only just the to a total reportedly also among amongst estimated what is lives life both another with as some up and their severe serious minor :",
+  'its my his her our of be all only just the to a total reportedly also among amongst estimated what is lives life both another with as some up and their severe serious minor : " “',
 );
 const CAPTURES_GROUND = words("captured captures capturing capture");
 
@@ -31,8 +29,9 @@ const HEADS = /^(?::|are|were|is|was)$/;
 /** Gives each counted phrase of the scene the harm word that it belongs to. */
 export function linkMentions(scene: Scene): void {
   joinTriggers(scene);
+  const inverted = new Set(scene.triggers.filter((trigger) => claimInverted(scene, trigger)));
   for (const trigger of scene.triggers) {
-    if (trigger.side !== "right") continue;
+    if (trigger.side !== "right" || inverted.has(trigger)) continue;
     claimNext(scene, trigger);
     // "Dead: a bishop and two deacons, stabbed at night": all of the list belongs to its heading.
     if (HEADS.test(scene.lower[trigger.to - 1] ?? "")) claimFurther(scene, trigger);
@@ -59,7 +58,7 @@ function claimNext(scene: Scene, trigger: Trigger): void {
   for (let k = trigger.to; k < trigger.to + 9; k++) {
     const found = scene.startsAt.get(k);
     if (found !== undefined) {
-      const beside = k === trigger.to || /^(?:only|just)$/.test(scene.lower[k - 1] ?? "");
+      const beside = k === trigger.to || /^(?:only|just|all|both)$/.test(scene.lower[k - 1] ?? "");
       if (takes(scene, trigger, found, beside)) assign(found, trigger);
       return;
     }
@@ -67,9 +66,20 @@ function claimNext(scene: Scene, trigger: Trigger): void {
   }
 }
 
+/** "two clerks", "two others", "two of them"; a bare "two" only beside others whose harm is as plain. */
+const isKnownPerson = (
+  { lower, mentions }: Scene,
+  { noun, group, to }: Mention,
+  { harm }: Trigger,
+): boolean =>
+  group !== null ||
+  (noun === "person" && /^(?:others?|them|whom)$/.test(lower[to - 1] ?? "")) ||
+  (harm === "injured" && mentions.some((one) => one.harm === harm));
+
 /** "loss of life: five on the bridge" is plain where "the loss of five" is not. */
 const isWeakHere = ({ lower }: Scene, { from, to }: Trigger): boolean =>
-  isWeak(lower[from] ?? "") && !/^li[fv]es?$/.test(lower[to - 1] ?? "");
+  (isWeak(lower[from] ?? "") || /^(?:bury|buried|condition|support|coma)$/.test(lower[to - 1] ?? "")) &&
+  !/^li[fv]es?$/.test(lower[to - 1] ?? "");
 
 function takes(scene: Scene, trigger: Trigger, mention: Mention, beside: boolean): boolean {
   if (isWeakHere(scene, trigger)) {
@@ -78,6 +88,7 @@ function takes(scene: Scene, trigger: Trigger, mention: Mention, beside: boolean
       /^(?:aboard|on)$/.test(scene.lower[mention.to] ?? "") && scene.lower[trigger.from] === "loss";
     return aboard || (mention.noun === "person" && mention.group !== null);
   }
+  if (isRout(scene, trigger, mention)) return false;
   if (mention.noun === "person")
     return (
       trigger.harm !== "captured" ||
@@ -101,10 +112,21 @@ function takes(scene: Scene, trigger: Trigger, mention: Mention, beside: boolean
   return isUnknownVictim(scene, trigger);
 }
 
+const FIGHTERS = words(
+  "soldiers troops fighters rebels militants insurgents gunmen guerrillas jihadists terrorists attackers police officers diplomats forces militiamen raiders invaders",
+);
+
+/** "drove 300 rebels from the ridge" displaces nobody, nor does whoever "drove two boys from school". */
+function isRout({ lower }: Scene, { harm, from, to }: Trigger, mention: Mention): boolean {
+  if (harm !== "displaced" || !/^(?:dr[io]v|expel|evict)/.test(lower[from] ?? "") || to !== from + 1)
+    return false;
+  return (mention.low ?? mention.high ?? 0) < 10 || FIGHTERS.has(lower[mention.to - 1] ?? "");
+}
+
 /** The subject of "were killed", "died", "dead", with the list that it ends. */
 function claimSubject(scene: Scene, trigger: Trigger): void {
   const found = findSubject(scene, trigger) ?? harmedBefore(scene, trigger);
-  if (found === null || (isWeakHere(scene, trigger) && found.group === null)) return;
+  if (found === null || (isWeakHere(scene, trigger) && !isKnownPerson(scene, found, trigger))) return;
   if (!assign(found, trigger)) return;
   // "carried 300 people, 12 of whom died"
   const whom = /^(?:whom|them|which)$/.test(scene.lower[found.to - 1] ?? "");
@@ -118,11 +140,18 @@ function claimSubject(scene: Scene, trigger: Trigger): void {
     // "four patients, one of whom died"
     if (scene.lower[last.to - 1] === "whom" && scene.endsAt.has(beforeVerbGroup(scene, trigger.from) + 1))
       break;
+    if (last === found && isApposed(scene, before, last)) break;
     // "days after six clerks and two guards were killed"
     const opensClause = scene.lower[before.from - 1] === "after";
-    if (!isConnected(scene, before, last) || (isOblique(scene, before) && !opensClause)) break;
+    if (
+      !isConnected(scene, before, last) ||
+      (isOblique(scene, before) && !opensClause && !isAbsolute(scene, before, found, trigger))
+    )
+      break;
     // "Of the 31 people aboard, 12 died"
     if (opensWithOf(scene, before)) break;
+    // "two died in the north, one in the south, eight were hurt"
+    if (before.noun === "none" && isSpread(scene, before, trigger)) break;
     const far = last.from - before.to > 3 || scene.lower[last.from - 1] === ";";
     if (before.noun === "unknown" && far && !opensParts(scene, before)) break;
     if ((opensParts(scene, before) || before.subset) && belongsToEarlier(scene, before)) {
@@ -135,9 +164,15 @@ function claimSubject(scene: Scene, trigger: Trigger): void {
   }
 }
 
-function release(mention: Mention): void {
-  mention.trigger = null;
-  mention.harm = null;
+/** "ended with 17 rebels and three guards dead": "with" opens what has no verb of its own. */
+function isAbsolute({ lower }: Scene, before: Mention, found: Mention, trigger: Trigger): boolean {
+  return lower[before.from - 1] === "with" && found.to === trigger.from;
+}
+
+/** Whether a count with its place goes on what an earlier harm word began. */
+function isSpread({ lower, triggers }: Scene, before: Mention, trigger: Trigger): boolean {
+  if (!/^(?:in|at|near|around|on|inside|outside|aboard)$/.test(lower[before.to] ?? "")) return false;
+  return triggers.some((one) => one !== trigger && one.side === "left" && one.to <= before.from);
 }
 
 /** "11 were killed, including two boys, and six were hurt": the boys are of the killed. */
@@ -148,81 +183,6 @@ function belongsToEarlier(scene: Scene, mention: Mention): boolean {
   for (; k > mention.from - 12 && k >= scene.sentence.from; k--) if (scene.triggerAt.has(k)) return true;
   return false;
 }
-
-function findSubject(scene: Scene, trigger: Trigger): Mention | null {
-  const first = beforeVerbGroup(scene, trigger.from);
-  const beside = scene.endsAt.get(first + 1);
-  if (beside !== undefined && !isSource(scene, beside))
-    return beside.noun === "unknown" && !isUnknownVictim(scene, trigger) ? null : beside;
-  let pending = false;
-  // "ten more from the ferry remain missing": nothing but where they were stands between.
-  let plain = true;
-  let semicolons = scene.lower[first] === ";" ? 2 : 0;
-  for (let k = first; k >= scene.sentence.from && k > first - LEFT_WINDOW; k--) {
-    const word = scene.lower[k] ?? "";
-    const mention = scene.endsAt.get(k + 1);
-    if (mention !== undefined && !isOblique(scene, mention) && !isSource(scene, mention)) {
-      const countsAlone = mention.noun === "none" && (plain || /^[,(:–—-]$/.test(scene.lower[k + 1] ?? ""));
-      if (mention.noun === "person" || countsAlone)
-        return (pending && !sharesSubject(scene, mention, first)) || mention.trigger !== null
-          ? null
-          : mention;
-    }
-    plain &&= /^(?:ADP|DET|ADJ|NOUN|PROPN|PRON)$/.test(tagAt(scene, k));
-    if (/^(?:who|whom|which|that)$/.test(word)) pending = false;
-    else if (word === ";" && semicolons-- <= 0) return null;
-    else if (word === "|" || blocks(scene, k)) return null;
-    // "defended two women, but he suffered burns"
-    else if (/^(?:he|she|it|i|we|they|you)$/.test(word) && k >= first) return null;
-    else if (isFiniteVerb(scene, k)) pending = true;
-  }
-  return null;
-}
-
-/** "Nineteen guards surrendered and were taken prisoner": a clause's subject goes with its second verb, too. */
-function sharesSubject({ lower, sentence }: Scene, mention: Mention, first: number): boolean {
-  const opens =
-    mention.from === sentence.from || /^(?:,|;|\||that|said|and)$/.test(lower[mention.from - 1] ?? "");
-  return opens && lower[first] === "and" && /^(?:were|was)$/.test(lower[first + 1] ?? "");
-}
-
-/**
- * "Three clerks kidnapped on Sunday were found dead", "two boys wounded in Vell have died": those to whom something
- * was done, once more, for what was done to them later.
- */
-function harmedBefore(scene: Scene, trigger: Trigger): Mention | null {
-  const { lower, sentence } = scene;
-  const first = beforeVerbGroup(scene, trigger.from);
-  const finite =
-    BE.has(lower[first + 1] ?? "") || HAVE.has(lower[first + 1] ?? "") || trigger.form === "subject";
-  if (!finite || trigger.unreal || trigger.negated) return null;
-  for (let k = first; k >= sentence.from && k > first - LEFT_WINDOW; k--) {
-    const earlier = scene.triggerAt.get(k);
-    const victim = earlier === undefined ? undefined : scene.endsAt.get(earlier.from);
-    if (earlier !== undefined) {
-      const reduced =
-        earlier.form === "participle" && victim?.trigger === earlier && victim.harm !== trigger.harm;
-      if (!reduced || victim.noun !== "person" || victim.zero || victim.parent !== null) return null;
-      // Who dies of wounds is dead, and no longer one of the wounded.
-      if (earlier.harm === "injured" && trigger.harm === "killed") {
-        release(victim);
-        return victim;
-      }
-      const again: Mention = { ...victim, trigger: null, harm: null, inherited: true };
-      scene.mentions.splice(scene.mentions.indexOf(victim) + 1, 0, again);
-      return again;
-    }
-    if (/^[,;:|]$/.test(lower[k] ?? "") || blocks(scene, k) || isFiniteVerb(scene, k)) return null;
-  }
-  return null;
-}
-
-/** Whether a noun that no list knows may be a victim: "killed two chandlers", but not "cut down two oaks". */
-const isUnknownVictim = ({ lower }: Scene, { harm, from }: Trigger): boolean =>
-  (harm === "killed" || harm === "injured" || harm === "casualties") &&
-  !/^(?:executed|cut|cutting|hacked|mown|mowed|mowing|wip(?:ed|es|ing)|pick(?:ed|ing))$/.test(
-    lower[from] ?? "",
-  );
 
 /** The rest of the list that an active harm word's first victims begin, or that an uncounted victim begins. */
 function claimFurther(scene: Scene, trigger: Trigger): void {

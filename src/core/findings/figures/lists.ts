@@ -90,7 +90,10 @@ export function isSource(scene: Scene, mention: Mention): boolean {
 
 /** "Of the 31 people aboard, 12 died": out of whom, not who. */
 export function opensWithOf({ lower, sentence }: Scene, { from }: Mention): boolean {
-  const of = /^(?:the|those|its|their)$/.test(lower[from - 1] ?? "") ? from - 2 : from - 1;
+  let of = /^(?:the|those|its|their)$/.test(lower[from - 1] ?? "") ? from - 2 : from - 1;
+  // "Of the town's 14,000 residents"
+  if (/^'s?$/.test(lower[from - 1] ?? ""))
+    while (of > from - 6 && of > sentence.from && lower[of] !== "of") of--;
   return lower[of] === "of" && (of === sentence.from || /^[,;:|(—–]$/.test(lower[of - 1] ?? ""));
 }
 
@@ -100,6 +103,8 @@ export function joins(lower: readonly string[], at: number): boolean {
   const before = lower[at - 1] ?? "";
   // "and the other two drivers"
   if (/^(?:other|remaining|additional)$/.test(last) && before === "the") return joins(lower, at - 1);
+  // "both pilots and all four passengers", "15 and even 22 dead"
+  if (/^(?:all|even|perhaps|possibly|also)$/.test(last)) return /^(?:and|,)$/.test(before);
   // "and their two drivers", "and of two clerks"
   if (/^(?:its|their|his|her|the|of)$/.test(last))
     return before === "and" || before === "," || before === "with" || before === "as"
@@ -129,12 +134,21 @@ export function isConnected(scene: Scene, a: Mention, b: Mention): boolean {
   return !pending;
 }
 
+/** "a second man, a neighbour who had come to help, was hurt", "Karim Vol, a commander": one person, told twice. */
+export function isApposed({ lower }: Scene, a: Mention, b: Mention): boolean {
+  return a.low === 1 && b.low === 1 && b.from - a.to === 1 && lower[a.to] === "," && b.noun === "person";
+}
+
 export function* chainAfter(scene: Scene, first: Mention): Generator<Mention> {
   let last = first;
   for (let i = scene.mentions.indexOf(first) + 1; i < scene.mentions.length; i++) {
     const next = scene.mentions[i];
     if (next === undefined || next.trigger !== null) return;
     if (!isConnected(scene, last, next) || (next.noun === "unknown" && next.from - last.to > 3)) return;
+    if (last.named && isApposed(scene, last, next)) {
+      last = next;
+      continue;
+    }
     if (next.noun === "none" && !/^(?:in|from|at|of|,|and|children|each)$/.test(scene.lower[next.to] ?? ""))
       return;
     yield next;

@@ -1,7 +1,7 @@
 import type { Quantity } from "../../reading/quantities.js";
 import { GROUPS, mention } from "./counted.js";
 import { fromDeterminer } from "./determiners.js";
-import { words } from "./lexicon.js";
+import { harmWordOf, words } from "./lexicon.js";
 import { phraseAt } from "./phrases.js";
 import type { Mention, Scene } from "./scene.js";
 
@@ -48,8 +48,13 @@ function fromQuantity(scene: Scene, quantity: Quantity): Mention | null {
   if (phrase === null) return null;
   if (lower[from - 1] === "of" && GROUPS.has(lower[from - 2] ?? "") && phrase.noun === "none")
     // "two of the crew of 18"
-    return lower[from - 4] === "of"
+    return lower[from - 4] === "of" && harmWordOf(lower[from - 5] ?? "") === undefined
       ? null
-      : mention(scene.lower, from - 2, { ...phrase, noun: "person" }, quantity);
+      : mention(
+          scene.lower,
+          /^(?:an?|the|entire|whole)$/.test(lower[from - 3] ?? "") ? from - 3 : from - 2,
+          { ...phrase, noun: "person" },
+          quantity,
+        );
   return mention(scene.lower, from, phrase, quantity);
 }

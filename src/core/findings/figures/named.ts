@@ -5,7 +5,7 @@ import { beforeVerbGroup } from "./triggers.js";
 
 /** Names with one of these words are of groups and places, whatever the tagger says. */
 const NOT_A_PERSON = words(
-  "army forces force state front brigade party militia group government ministry city village province camp airport islamic democratic united national republic council division battalion police union company street river war day state-run observatory network agency hospital",
+  "army forces force state front brigade party militia group government ministry city village province camp airport islamic democratic united national republic council division battalion police union company street river war day state-run observatory network agency hospital department office bureau authority commission committee corps navy guard civil security court association federation institute university school college church bank service services society",
 );
 
 /** Adds the people who are named rather than counted: "Samira Vol was killed", "killing Karim Vol". */
@@ -31,7 +31,8 @@ function* personNames(scene: Scene): Generator<[number, number]> {
     const name = names[i];
     if (name === undefined || name.from >= scene.sentence.to) return;
     if (name.kind === "place" || name.kind === "group" || name.to - name.from < 2) continue;
-    let person = true;
+    // "the Department of Security"
+    let person = scene.lower[name.from - 1] !== "the";
     for (let k = name.from; k < name.to; k++) {
       const word = scene.lower[k] ?? "";
       if (NOT_A_PERSON.has(word) || harmWordOf(word) !== undefined) person = false;

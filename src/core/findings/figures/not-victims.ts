@@ -73,18 +73,15 @@ function isRunaway({ lower, sentence }: Scene, { harm, trigger, group }: Mention
 /** "lost six men to injury", "has lost 900 people to emigration": they are elsewhere, and alive. */
 function isLostElsewhere({ lower, sentence }: Scene, { trigger, to }: Mention): boolean {
   if (trigger === null || !/^los[et]/.test(lower[trigger.from] ?? "")) return false;
-  for (let k = Math.max(to, trigger.to); k < to + 4 && k < sentence.to; k++)
-    if (/^(?:to|through)$/.test(lower[k] ?? ""))
-      return (
-        /^(?:injur(?:y|ies)|illness|suspensions?|emigration|migration|retirement|rivals?|resignations?|defections?|transfers?|the|a|better|other|private|competitors?|bigger|neighbouring|desertions?|desertion)$/.test(
-          lower[k + 1] ?? "",
-        ) &&
-        !/^(?:disease|fire|sea|war|flood|flu|plague|cholera|mines?|enemy|virus|epidemic|violence)$/.test(
-          lower[k + 2] ?? "",
-        )
-      );
+  let at = Math.max(to, trigger.to);
+  while (at < to + 4 && !/^(?:to|through)$/.test(lower[at] ?? "")) at++;
+  if (at === to + 4) return false;
+  for (let k = at + 1; k < at + 4 && k < sentence.to; k++) if (ELSEWHERE.test(lower[k] ?? "")) return true;
   return false;
 }
+
+const ELSEWHERE =
+  /^(?:injur(?:y|ies)|illness|suspensions?|emigration|migration|retirement|rivals?|resignations?|defections?|transfers?|competitors?|desertions?|neighbou?rs?|clubs?|teams?|leagues?|firms?|compan(?:y|ies)|sector|industry|cities|abroad|better|bigger)$/;
 
 const CHARGES = /^(?:murders|killings|homicides|slayings|assassinations|kidnappings|abductions)$/;
 

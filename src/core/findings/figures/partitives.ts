@@ -88,9 +88,11 @@ function harmIn(scene: Scene, from: number, to: number, inner: Harm | null): Tol
   if (inner !== null)
     for (let k = from; k < to; k++)
       if (harmWordOf(lower[k] ?? "") !== undefined) return { harm: inner, at: k };
-  const beside = harmWordOf(lower[to] ?? "");
+  // "one of the three clerks shot dead"
+  const at = /^(?:shot|found|left)$/.test(lower[to] ?? "") && lower[to + 1] === "dead" ? to + 1 : to;
+  const beside = harmWordOf(lower[at] ?? "");
   if (beside !== undefined && /^(?:participle|state|noun)$/.test(beside.form))
-    return { harm: beside.harm, at: to };
+    return { harm: beside.harm, at };
   if (!/^(?:who|that)$/.test(lower[to] ?? "")) return null;
   for (let k = to + 1; k < to + 5; k++) {
     const word = lower[k] ?? "";

@@ -59,10 +59,14 @@ overseer superintendent inspector detective commissioner investigator analyst co
 stonecutter quarryman trawlerman crewman crewmember oarsman bargee dockworker shopworker healthworker aidworker peasant farmworker labourer campesino
 gaucho peon villager catechumen novice nonagenarian octogenarian septuagenarian centenarian preschooler kindergartner fourth-grader tot babe
 cabinetmaker shoemaker watchmaker dressmaker seamstress laundress washerwoman milkmaid shopgirl barmaid rebel loyalist unionist nationalist royalist
-regular irregular paratrooper commando cameraperson producer director mediator negotiator adjutant quartermaster academic ambassador assailant camper citizen clergyman climber communist commuter conscript constable correspondent councillor deputy escort friend gendarme guest hiker inhabitant intellectual lawyer leftist merchant mourner neighbor neighbour newborn newsman observer onlooker parent participant partisan patrolman pensioner person prosecutor protestor reservist returnee scout seaman separatist sergeant servicemember servicewoman shopper soul specialist spouse staffer survivor swimmer trader trainee traveler traveller twin warden worshiper youngster guide cook host hostess reader pundit dissident`);
+regular irregular paratrooper commando cameraperson producer director mediator negotiator adjutant quartermaster academic ambassador assailant camper citizen clergyman climber communist commuter conscript constable correspondent councillor deputy escort friend gendarme guest hiker inhabitant intellectual lawyer leftist merchant mourner neighbor neighbour newborn newsman observer onlooker parent participant partisan patrolman pensioner person prosecutor protestor reservist returnee scout seaman separatist sergeant servicemember servicewoman shopper soul specialist spouse staffer survivor swimmer trader trainee traveler traveller twin warden worshiper youngster major rapper uncle aunt nephew niece grandmother stepchild usher comedian influencer vlogger youtuber streamer mayoress bellringer enemy junior sophomore freshman veterinarian guide cook host hostess reader pundit dissident`);
 
 /** Nouns for people, in the plural and the singular: the only ones that "a" counts wherever it stands. */
-const PEOPLE: ReadonlySet<string> = new Set([...COUNTED, ...PERSON, ...[...PERSON].map(pluralOf)]);
+const PEOPLE: ReadonlySet<string> = new Set([
+  ...COUNTED,
+  ...PERSON,
+  ...[...PERSON, ...[...COUNTED].filter((word) => !/s$|m[ae]n$|people|children/.test(word))].map(pluralOf),
+]);
 
 function pluralOf(word: string): string {
   if (word === "passer-by") return "passers-by";
@@ -76,5 +80,14 @@ function pluralOf(word: string): string {
 /** "9-year-old", "ten-month-olds". */
 const AGED = /^[a-z0-9-]+-(?:year|month|week|day)-olds?$/;
 
+const NOT_A_TRADE = words(
+  "spokesman spokesmen spokeswoman spokeswomen inhuman superhuman nonhuman ottoman talisman doberman automaker carmaker drugmaker chipmaker planemaker bookmaker peacemaker pacemaker timekeeper goalkeeper wicketkeeper wicket-keeper goal-keeper bestseller best-seller specimen regimen abdomen",
+);
+/** "ploughman", "bellringer", "dressmaker": compounds that name people by what they do. */
+const TRADE =
+  /^[a-z-]{3,}(?:[a-z]man|[a-z]men|woman|women|keeper|maker|monger|wright|smith|herder|worker|seller|picker|ringer|ician|ologist|grapher|mistress)$/;
+
 export const isPerson = (word: string): boolean =>
-  PEOPLE.has(word) || (word.length > 8 && word.includes("-old") && AGED.test(word));
+  PEOPLE.has(word) ||
+  (word.length > 6 && TRADE.test(word) && !NOT_A_TRADE.has(word)) ||
+  (word.length > 8 && word.includes("-old") && AGED.test(word));

@@ -1,5 +1,5 @@
 import type { Harm } from "../finding.js";
-import { harmWordOf, isPerson, kindOfNoun, REPORTING, words } from "./lexicon.js";
+import { BE, HAVE, harmWordOf, isPerson, kindOfNoun, REPORTING, words } from "./lexicon.js";
 import { isCapital, type Mention, type Scene, tagAt } from "./scene.js";
 
 const LONGEST_PHRASE = 12;
@@ -36,19 +36,33 @@ export function phraseAt(scene: Scene, at: number): Phrase | null {
     if (OWNERS.has(owner)) {
       i += 2;
       const harm = harmWordOf(lower[i] ?? "");
-      if ((owner === "the" || owner === "those") && harm !== undefined && !isNounAt(scene, i + 1))
+      if ((owner === "the" || owner === "those") && harm !== undefined && !isHead(scene, i + 1))
         return { to: i + 1, noun: "person", group: null, part: true, harm: harm.harm };
       while (NUMERAL.test(lower[i] ?? "")) i++;
       // "five of the 12 wounded"
       const counted = NUMERAL.test(lower[i - 1] ?? "") ? harmWordOf(lower[i] ?? "") : undefined;
       if (counted?.form === "participle" && !isNounAt(scene, i + 1))
         return { to: i + 1, noun: "person", group: null, part: true, harm: counted.harm };
-    } else i++;
+    } else {
+      i++;
+      if (NUMERAL.test(lower[i] ?? "") && isNounAt(scene, i + 1) && isSubject(scene, i + 1)) i++;
+    }
   }
   const run = nounRun(scene, i, Math.min(sentence.to, i + LONGEST_PHRASE));
   if (run === null) return null;
   return { ...run, part: false };
 }
+
+/** "two of three brothers were killed", but "one of three brothers killed" counts the three. */
+function isSubject(scene: Scene, start: number): boolean {
+  const run = nounRun(scene, start, Math.min(scene.sentence.to, start + LONGEST_PHRASE));
+  const next = scene.lower[run?.to ?? start] ?? "";
+  return run !== null && (BE.has(next) || HAVE.has(next) || harmWordOf(next)?.form === "subject");
+}
+
+/** "Six of the dead fell to friendly fire": the tagger takes some verbs for nouns. */
+const isHead = (scene: Scene, i: number): boolean =>
+  isNounAt(scene, i) && !/^(?:fell|lay|left|rose|bore|wore|drowned|burned)$/.test(scene.lower[i] ?? "");
 
 function isNounAt(scene: Scene, i: number): boolean {
   return isPerson(scene.lower[i] ?? "") || tagAt(scene, i) === "NOUN";
@@ -57,7 +71,9 @@ function isNounAt(scene: Scene, i: number): boolean {
 /** "114 of them fighters", "two of whom were children". */
 function partOfThem(scene: Scene, at: number): Phrase {
   const { lower, sentence } = scene;
-  const start = /^(?:were|was|are|is)$/.test(lower[at] ?? "") ? at + 1 : at;
+  let start = /^(?:were|was|are|is)$/.test(lower[at] ?? "") ? at + 1 : at;
+  // "one of them a clerk"
+  if (/^an?$/.test(lower[start] ?? "")) start++;
   const run = nounRun(scene, start, Math.min(sentence.to, start + LONGEST_PHRASE));
   const named = run !== null && run.noun === "person" && run.group !== null;
   return named ? { ...run, part: true } : { ...bareAt(at), noun: "person", part: true };
@@ -131,6 +147,16 @@ function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | 
   if (isPerson(word)) return "noun";
   if (word === "'s" || word === "'")
     return last >= 0 && !/^(?:life|lives)$/.test(scene.lower[i + 1] ?? "") ? "modifier" : "stop";
+  // "three clerks shot dead", "a clerk shot in the leg"
+  if (last >= 0 && word === "shot" && isPerson(scene.lower[last] ?? "")) return "stop";
+  // "two clerks standing beside her", whatever the tagger says
+  if (word.length > 5 && word.endsWith("ing"))
+    if (
+      last >= 0
+        ? isPerson(scene.lower[last] ?? "") && !isNounAt(scene, i + 1)
+        : i === start && tagAt(scene, i + 1) === "ADP"
+    )
+      return "stop";
   const redCross = word === "cross" && scene.lower[i - 1] === "red";
   if (tag === "NOUN" || tag === "PROPN" || redCross) return "noun";
   if (tag === "ADJ" || (tag === "NUM" && i > start && last < 0) || /^(?:years?-old|aid|most)$/.test(word))
@@ -142,6 +168,7 @@ function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | 
     tag === "VERB" &&
     last < 0 &&
     PARTICIPLE_BEFORE_NOUN.test(word) &&
+    !/^(?:suffered|sustained|received|incurred)$/.test(word) &&
     (isNounAt(scene, i + 1) || tagAt(scene, i + 1) === "PROPN")
   )
     return "modifier";

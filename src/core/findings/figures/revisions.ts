@@ -239,9 +239,10 @@ const BRINGS =
 /** "Two more bodies were found, bringing the toll to 16", "with two more deaths the toll is 16": those two are of the 16. */
 function gatherInto(scene: Scene, whole: Mention, index: number): void {
   const { trigger } = whole;
-  if (!whole.running || trigger?.form !== "toll") return;
+  if (!whole.running || trigger === null || (trigger.form !== "toll" && whole.from > trigger.from)) return;
   let brings = false;
-  for (let k = trigger.from - 1; k > trigger.from - 7 && k >= scene.sentence.from; k--)
+  const at = Math.min(trigger.from, whole.from);
+  for (let k = at - 1; k > at - 7 && k >= scene.sentence.from; k--)
     if (BRINGS.test(scene.lower[k] ?? "")) brings = true;
   for (const one of scene.mentions.slice(Math.max(0, index - NEAR), index + NEAR)) {
     if (one.harm !== whole.harm || one === whole || one.zero || one.previous || one.parent !== null) continue;

@@ -24,6 +24,8 @@ export function toldBy(figures: readonly Figure[]): readonly Told[] {
  */
 export function readSequel(scene: Scene, told: readonly Told[], adjacent: boolean): Told | null {
   if (told.length === 0) return null;
+  const hurt = inTheirCondition(scene, told);
+  if (hurt !== null) return hurt;
   for (const mention of scene.mentions) {
     if (mention.zero || mention.harm !== null || mention.noun === "unknown") continue;
     const harm = harmOf(scene, mention, told, adjacent);
@@ -81,6 +83,23 @@ function barePartsAfter(scene: Scene, first: Mention): Mention[] {
     parts.push(one);
   }
   return parts;
+}
+
+/** What an idiom ends with that tells how the hurt are: "in intensive care", "on life support". */
+const CONDITION = /^(?:condition|care|support|coma|ventilators|respirators|on|life|lives)$/;
+
+/** "Nine were hurt. Two women were in critical condition": whoever's condition is told was counted before. */
+function inTheirCondition(scene: Scene, told: readonly Told[]): Told | null {
+  let whole: Told | null = null;
+  for (const mention of scene.mentions) {
+    const { trigger } = mention;
+    if (trigger === null || mention.harm !== "injured" || !CONDITION.test(scene.lower[trigger.to - 1] ?? ""))
+      continue;
+    if (has(told, "injured", mention) === null) continue;
+    mention.subset = true;
+    whole = told.find((one) => one.harm === "injured") ?? null;
+  }
+  return whole;
 }
 
 function harmOf(scene: Scene, mention: Mention, told: readonly Told[], adjacent: boolean): Harm | null {

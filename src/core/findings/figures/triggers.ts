@@ -3,13 +3,17 @@ import { bodies, isNumberOf, isState, lives, type Make, noun, tollHarm } from ".
 import { headingEnd } from "./heads.js";
 import type { HarmToken } from "./idioms.js";
 import { AMONG, BE, HAVE, harmWordOf, isPerson, kindOfNoun, MODALS, words } from "./lexicon.js";
+import { isMeantToo, isNamedDeed, isOnlyOne, isWanted } from "./meant.js";
 import { isCapital, type Scene, type Trigger, tagAt } from "./scene.js";
 import { isNegated, isUnreal } from "./unreal.js";
 
 /** Words between a subject and its harm word: "have reportedly been", "were found". */
 const VERB_GROUP = words(
-  "reportedly allegedly also still either both all confirmed reported feared believed presumed thought declared pronounced forced compelled obliged went gone trapped taken held found lay lie lying remain remained remains shot shelled burned left listed said known have has had having was were is are be been being got get gets 're 've 's to not n't never stabbed beaten gunned registered dead counted recorded severely who since later",
+  "reportedly allegedly also still either both all confirmed reported feared believed presumed thought declared pronounced forced compelled obliged went gone trapped taken held found lay lie lying remain remained remains shot shelled burned left listed said known have has had having was were is are be been being got get gets 're 've 's to not n't never stabbed beaten gunned registered dead counted recorded severely made rendered who since later brought pulled carried arrived dug themselves himself herself all each then admitted rushed flown airlifted",
 );
+const OFFICES =
+  /^(?:cabinet|party|office|post|government|presidency|throne|leadership|market|league|race|contest|field|pitch|court|board|parliament|senate|council|job|top|ballot|competition|business|industry|sport|game)$/;
+
 /** The harm words of the scene that may take victims. */
 export function collectTriggers(scene: Scene, harmTokens: readonly HarmToken[]): void {
   let end = 0;
@@ -33,7 +37,11 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
     form,
     side,
     joined: null,
-    unreal: (isUnreal(scene, i) && !isNamedDeed(scene, i)) || isMeantToo(scene, i) || isWanted(scene, i),
+    unreal:
+      (isUnreal(scene, i) && !isNamedDeed(scene, i) && !isOnlyOne(scene, i)) ||
+      isMeantToo(scene, i) ||
+      isWanted(scene, i) ||
+      isUnrealToo(scene, i),
     negated: isNegated(scene, i),
     ...changes,
   });
@@ -41,8 +49,17 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
   if (heading !== null) return make("right", { to: heading, form: form === "toll" ? form : "active" });
   const inHospital = /^(?:hospitals?|clinics?|put|puts|putting|landed)$/.test(lower[to - 1] ?? "");
   if (harm === "injured" && inHospital && !tellsWhatWounds(scene, i)) return null;
-  // What an idiom's words say needs no look around.
-  if (to > i + 1 && (form === "state" || form === "subject")) return make("left", { negated: false });
+  // "never made it to the final"
+  if (lower[to - 1] === "it" && /^(?:to|into|past|onto|clear|as|a|an|the|up)$/.test(lower[to] ?? ""))
+    return null;
+  // "two ministers were driven from the cabinet"
+  if (harm === "displaced" && lower[to - 1] === "the" && OFFICES.test(lower[to] ?? "")) return null;
+  // "had been on life support" until she died
+  if (/^(?:condition|care|support|coma)$/.test(lower[to - 1] ?? "") && to > i + 1 && lower[i - 1] === "been")
+    return null;
+  // What an idiom's words say needs no look around, nor does the "not" that is one of them.
+  if (to > i + 1 && (form === "state" || form === "subject"))
+    return make("left", /^(?:not|n't|never)$/.test(word) ? { negated: false } : {});
   switch (form) {
     case "participle":
       return participle(scene, i, to, make);
@@ -65,13 +82,27 @@ function triggerAt(scene: Scene, { from: i, to, harm, form }: HarmToken): Trigge
       return noun(scene, i, word, make);
     case "toll":
       // "the death count", but no other count
-      if (word !== "toll" && !isTollLike(lower, i)) return null;
+      if (word === "total") return totalSoFar(scene, i, make);
+      if (word !== "toll" && !isTollLike(lower, i)) return totalSoFar(scene, i, make);
       return make("right", { harm: tollHarm(scene, i) });
     case "lives":
       return lives(scene, i, make);
     case "bodies":
       return bodies(scene, i, make);
   }
+}
+
+/** "Two more bodies were found, bringing the total recovered to 29": a toll of what was told before it. */
+function totalSoFar(scene: Scene, i: number, make: Make): Trigger | null {
+  const { lower } = scene;
+  const told = scene.triggers.at(-1);
+  if (
+    told === undefined ||
+    lower[i - 1] !== "the" ||
+    !/^(?:br|tak|took|rais|push|lift)/.test(lower[i - 2] ?? "")
+  )
+    return null;
+  return lower.slice(i + 1, i + 5).includes("to") ? make("right", { harm: told.harm }) : null;
 }
 
 /** "the death count", "a tally of 84 killed" */
@@ -103,9 +134,21 @@ function participle(scene: Scene, i: number, to: number, make: Make): Trigger | 
   const before = lower[i - 1] ?? "";
   const { aux, perfect } = verbGroup(scene, i);
   // "stabbed to death", "eliminated from the race"
-  if (/^(?:stabbed|knifed)$/.test(lower[i] ?? "") && /^(?:to|dead|and)$/.test(next)) return null;
+  if (next === "to" && lower[to + 1] === "death") return null;
+  if (/^(?:stabbed|knifed)$/.test(lower[i] ?? "") && /^(?:dead|and)$/.test(next)) return null;
+  // "two drivers burned rubber"
+  if (/^burn(?:ed|t)$/.test(lower[i] ?? "") && !aux && tagAt(scene, to) === "NOUN") return null;
   if (lower[i] === "eliminated" && next === "from") return null;
   if (next === "on" && /^(?:camera|film|video|tape|cctv)$/.test(lower[to + 1] ?? "")) return null;
+  // "one captured by a police dashboard camera"
+  if (
+    next === "by" &&
+    lower.slice(to + 1, to + 6).some((one) => /^(?:camera|cameras|footage|cctv)$/.test(one))
+  )
+    return null;
+  // "Three men shot and killed the minister"
+  if (before === "and" && lower[i - 2] === "shot" && scene.endsAt.has(i - 2))
+    return make(/^(?:ADP|PUNCT|ADV|CCONJ|SCONJ|X)$/.test(tagAt(scene, to)) ? "left" : "right");
   // "wounded only two"
   const object = /^(?:only|just)$/.test(next) && !aux ? to + 1 : to;
   if (scene.startsAt.has(object) && !(aux && !perfect)) {
@@ -137,56 +180,16 @@ function takesThings(scene: Scene, at: number): boolean {
 
 /** "the wounded number more than 300", "the dead alone numbered nine". */
 function isNumbered(scene: Scene, to: number): boolean {
-  const at = /^(?:alone|now|there)$/.test(scene.lower[to] ?? "") ? to + 1 : to;
+  let at = /^(?:alone|now|there)$/.test(scene.lower[to] ?? "") ? to + 1 : to;
+  // "the wounded were variously estimated at 40"
+  if (/^(?:was|were|is|are)$/.test(scene.lower[at] ?? "")) {
+    if (tagAt(scene, at + 1) === "ADV") at++;
+    return /^(?:estimated|put|given)$/.test(scene.lower[at + 1] ?? "") && scene.lower[at + 2] === "at";
+  }
   if (/^(?:number|total)$/.test(scene.lower[at] ?? "") && !scene.startsAt.has(at + 1)) return false;
   return /^(?:number|numbers|numbered|total|totalled|totaled|totals|at|stand|stands|stood)$/.test(
     scene.lower[at] ?? "",
   );
-}
-
-const BARE = words(
-  "kill murder injure wound maim displace capture arrest detain kidnap abduct die perish slay",
-);
-
-/** "plotted to arm guards and kill two ministers": a bare verb goes with the "to" or "will" of the one before. */
-function isMeantToo(scene: Scene, i: number): boolean {
-  const { lower, sentence } = scene;
-  if (!BARE.has(lower[i] ?? "") || !/^(?:and|or)$/.test(lower[i - 1] ?? "")) return false;
-  for (let k = i - 2; k >= sentence.from && k > i - 14; k--) {
-    const word = lower[k] ?? "";
-    if (MODALS.has(word)) return true;
-    if (word === "to" && tagAt(scene, k + 1) === "VERB")
-      return !/^(?:managed|went|going|continued|proceeded|helped|on)$/.test(lower[k - 1] ?? "");
-    if (/^[,;:|]$/.test(word)) return false;
-  }
-  return false;
-}
-
-/** "ordered the execution of 30 captives", "called for the arrest of two ministers" */
-function isWanted(scene: Scene, i: number): boolean {
-  const { lower } = scene;
-  if (lower[i + 1] !== "of") return false;
-  const at = /^(?:the|an?)$/.test(lower[i - 1] ?? "") ? i - 2 : i - 1;
-  return (
-    /^(?:order|demand|seek|sought|urg|plott|request)/.test(lower[at] ?? "") ||
-    (lower[at] === "for" && /^call/.test(lower[at - 1] ?? ""))
-  );
-}
-
-/** "will investigate the murder of two clerks": the deed is done, whatever is still to come of it. */
-function isNamedDeed(scene: Scene, i: number): boolean {
-  const { lower, sentence } = scene;
-  if (lower[i + 1] !== "of" || lower[i - 1] !== "the") return false;
-  const counted = scene.startsAt.has(i + 2) || scene.startsAt.has(i + 3);
-  if (!counted && !/s$/.test(lower[i] ?? "")) return false;
-  for (let k = i - 2; k >= sentence.from && k > i - 8; k--)
-    if (
-      /^(?:caus|lead|led|result|mean|bring|prevent|avoid|avert|plan|plot|order|risk|seek|demand|call|urg|want|warrant|threat|sought|if$)/.test(
-        lower[k] ?? "",
-      )
-    )
-      return false;
-  return true;
 }
 
 /** "killed the mayor": the harm word is a verb with an object, not a participle. */
@@ -236,15 +239,32 @@ function verbGroup(scene: Scene, i: number, depth = 0): { aux: boolean; perfect:
   return { aux: false, perfect: false };
 }
 
+/** The "were" of the passive that an "and" goes on; null where something else stands between. */
+function passiveBefore(scene: Scene, and: number): number | null {
+  for (let k = and - 1; k > and - 8 && k >= scene.sentence.from; k--) {
+    if (BE.has(scene.lower[k] ?? "")) return /^(?:VERB|ADV)$/.test(tagAt(scene, k + 1)) ? k : null;
+    if (scene.startsAt.has(k) || scene.triggerAt.has(k) || /^(?:PUNCT|CCONJ|SCONJ)$/.test(tagAt(scene, k)))
+      return null;
+  }
+  return null;
+}
+
+/** "would have been swept away and killed" */
+function isUnrealToo(scene: Scene, i: number): boolean {
+  const were = scene.lower[i - 1] === "and" ? passiveBefore(scene, i - 1) : null;
+  return were !== null && isUnreal(scene, were + 1);
+}
+
 /** Where the words of a verb group before `i` end: the index of the token before them. */
 export function beforeVerbGroup(scene: Scene, i: number): number {
   let k = i - 1;
   while (k >= scene.sentence.from) {
     const word = scene.lower[k] ?? "";
     if (scene.endsAt.has(k + 1)) break;
-    // "were trapped and killed"
-    if (word === "and" && tagAt(scene, k - 1) === "VERB" && BE.has(scene.lower[k - 2] ?? "")) {
-      k -= 2;
+    // "were trapped and killed", "were run over and killed", "were caught in crossfire and wounded"
+    const passive = word === "and" ? passiveBefore(scene, k) : null;
+    if (passive !== null) {
+      k = passive;
       continue;
     }
     if (word === "as" && /^(?:listed|reported|registered|posted|counted)$/.test(scene.lower[k - 1] ?? "")) {
