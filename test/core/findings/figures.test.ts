@@ -1137,7 +1137,7 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ["Officials put at 80 the casualties of the raid.", "CAS80"],
   ["The number of dead rose to 94 on Tuesday from 71 a day earlier.", "K94 running", "K71 background"],
   ["The final toll of the Pier 9 blast is 14.", "K14"],
-  ["Chronicles put the number killed at Osk in 1641 at 900.", "K900"],
+  ["Chronicles put the number killed at Osk in 1641 at 900.", "K900 background"],
   ["Toll in Osk: 4 fishermen, 1 clerk.", "K4", "K1"],
   ["Three bodies were found, bringing the total recovered to 29.", "K3 subset", "K29 running"],
   ["Taxes rose, bringing the total to 40."],

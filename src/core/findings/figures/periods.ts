@@ -7,7 +7,7 @@ import type { Mention, Scene } from "./scene.js";
 
 const TOLLS = words("toll count estimate estimates estimation assessment figure figures assessments reports");
 const ERA =
-  /^(?:war|conflict|uprising|invasion|revolution|insurgency|unrest|crisis|ceasefire|coup|genocide|truce|armistice|hostilities|blockade|siege|occupation|independence|partition)$/;
+  /^(?:power|office|takeover|junta|fighting|war|conflict|uprising|invasion|revolution|insurgency|unrest|crisis|ceasefire|coup|genocide|truce|armistice|hostilities|blockade|siege|occupation|independence|partition)$/;
 const SEASON = /^(?:spring|summer|autumn|winter|fall)$/;
 const LONG = /^(?:weeks?|months?|years?|decades?)$/;
 const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
@@ -43,12 +43,14 @@ export function pastAt(scene: Scene, k: number): Reach | null {
     return /^(?:throughout|during|over)$/.test(lower[k - 2] ?? "") ? "clause" : null;
   if (word === "over" || word === "during" || word === "throughout") return yearsFrom(lower, k + 1);
   // "the toll for 2030"
+  // "at Osk in 1641"
+  if (/^1[0-8]\d\d$/.test(word) && /^(?:in|of|since)$/.test(lower[k - 1] ?? "")) return "sentence";
   if (/^(?:19|20)\d\d$/.test(word))
     return /^(?:for|of|in)$/.test(lower[k - 1] ?? "") && TOLLS.has(lower[k - 2] ?? "") ? "sentence" : null;
   if (word === "earlier" && next === "this" && /^(?:week|month)$/.test(lower[k + 2] ?? "")) return "day";
   if (MONTHS.has(word)) return isOldMonth(scene, k) ? (isRanked(scene, k) ? "told" : "clause") : null;
   if (/^(?:days|weeks?)$/.test(word) && next === "after" && isOtherClause(lower, k + 2))
-    return afterAnother(lower, k);
+    return afterAnother(lower, k, scene.sentence.from);
   if (/^(?:followed|follows|came|comes)$/.test(word)) return followsAt(scene, k);
   if (word === "last" && next === "week") return lower[k - 1] === "the" ? null : "day";
   if (word === "day" || word === "days" || word === "night") return dayBefore(scene, k);
@@ -94,14 +96,17 @@ const isOtherClause = (lower: readonly string[], k: number): boolean =>
   !/ing$/.test(lower[k] ?? "");
 
 /** "came two days after", ", a week after"; not "missing for three days after" */
-function afterAnother(lower: readonly string[], k: number): "after" | null {
+function afterAnother(lower: readonly string[], k: number, from: number): "after" | null {
   let before = k - 1;
   while (
+    before >= from &&
     /^(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|just|only|some|few|several|couple|of|barely|less|than)$/.test(
       lower[before] ?? "",
     )
   )
     before--;
+  // "Nine days after a rocket killed five, …"
+  if (before < from) return "after";
   return /^(?:,|came|comes|coming|happened|occurred|was|took|place|hit|struck)$/.test(lower[before] ?? "")
     ? "after"
     : null;
@@ -147,6 +152,8 @@ function longAt(scene: Scene, k: number): "sentence" | "clause" | "after" | null
   if (/^(?:earlier|before|previously)$/.test(next))
     return /^(?:months|years|decades)/.test(word) ? "sentence" : "clause";
   if (next === "ago") return word === "week" ? null : "sentence";
+  // "ten years since soldiers shot 340 villagers"
+  if (next === "since" && /^(?:years|decades)$/.test(word)) return "sentence";
   if (next === "after" && !/^week/.test(word) && /^(?:the|an?)$/.test(lower[k + 2] ?? "")) return "after";
   if (/^(?:months|years)$/.test(word) && /^(?:to|through|until)$/.test(next)) return "sentence";
   if (/^(?:months|years)$/.test(word) && next === "that") return "sentence";

@@ -71,6 +71,13 @@ function isFiction(scene: Scene): boolean {
     if (word === "waxwork" || word === "waxworks") return true;
     if (word === "episode" && lower[k - 1] !== "an" && lower[k + 1] !== "of") return true;
     if (/^(?:video|computer)$/.test(word) && /^games?$/.test(lower[k + 1] ?? "")) return true;
+    // "On page 40 a bomb kills six"
+    if (
+      /^pages?$/.test(word) &&
+      /^(?:on|by|at)$/.test(lower[k - 1] ?? "") &&
+      /^\d+$/.test(lower[k + 1] ?? "")
+    )
+      return true;
     // "played by Ada Morrin"
     if (word === "played" && lower[k + 1] === "by" && isCapital(scene, k + 2)) return true;
   }

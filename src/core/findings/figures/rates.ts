@@ -18,7 +18,7 @@ export function isRate(scene: Scene, mention: Mention): boolean {
       return true;
     if (next === "every" && at === to) return true;
   }
-  if (isOneIn(lower, mention)) return true;
+  if (isOneIn(lower, mention) || isOfOneIn(lower, mention)) return true;
   if (trigger === null) return false;
   // "30 people die on the roads every week"
   for (let k = Math.max(to, harm); k < sentence.to && k < Math.max(to, harm) + 9; k++) {
@@ -45,6 +45,14 @@ function isOneIn(lower: readonly string[], { low, high, to }: Mention): boolean 
   if (!/^(?:\d[\d,]*|every|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|fifty)$/.test(many))
     return false;
   return !/^(?:19|20)\d\d$/.test(many) && !COUNTED.test(lower[to + 2] ?? "");
+}
+
+/** "one mother in 90 dies", "two in 4,000": the second number of a share; not "killed two in 2019". */
+function isOfOneIn(lower: readonly string[], { from, to, noun }: Mention): boolean {
+  if (noun !== "none" || lower[from - 1] !== "in" || to !== from + 1) return false;
+  if (/^(?:19|20)\d\d$/.test(lower[from] ?? "")) return false;
+  const counts = /^(?:one|two|three|four|five|\d)$/;
+  return counts.test(lower[from - 2] ?? "") || counts.test(lower[from - 3] ?? "");
 }
 
 /** "every week", "each hour", "every 12 minutes" */

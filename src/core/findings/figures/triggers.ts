@@ -128,6 +128,9 @@ function state(scene: Scene, i: number, to: number, make: Make): Trigger | null 
   return make(/^(?:the|those|among|'s)$/.test(lower[i - 1] ?? "") ? "none" : "left");
 }
 
+const LENSES =
+  /^(?:cameras?|footage|videos?|photographs?|photos?|images?|cctv|lens|webcam|satellites?|photographers?|film)$/;
+
 function participle(scene: Scene, i: number, to: number, make: Make): Trigger | null {
   const { lower } = scene;
   const next = lower[to] ?? "";
@@ -140,6 +143,13 @@ function participle(scene: Scene, i: number, to: number, make: Make): Trigger | 
   if (/^burn(?:ed|t)$/.test(lower[i] ?? "") && !aux && tagAt(scene, to) === "NOUN") return null;
   if (lower[i] === "eliminated" && next === "from") return null;
   if (next === "on" && /^(?:camera|film|video|tape|cctv)$/.test(lower[to + 1] ?? "")) return null;
+  // "a doorbell camera captured two men leaving"
+  if (
+    lower[i] === "captured" &&
+    !aux &&
+    lower.slice(Math.max(scene.sentence.from, i - 3), i).some((one) => LENSES.test(one))
+  )
+    return null;
   // "one captured by a police dashboard camera"
   if (
     next === "by" &&
