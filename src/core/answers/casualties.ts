@@ -1,7 +1,7 @@
-import { isPerson } from "../findings/figures/lexicon.js";
+import { isPerson } from "../findings/figures/words/lexicon.js";
 import type { Harm } from "../findings/finding.js";
 import type { LedgerEvent } from "../ledger/events.js";
-import { lastDayOf, Ledger, matchesHarm } from "../ledger/ledger.js";
+import { Ledger, lastDayOf, matchesHarm } from "../ledger/ledger.js";
 import { linesOf } from "../ledger/lines.js";
 import { type Standing, standingOf } from "../ledger/standing.js";
 import type { Statement } from "../ledger/statement.js";

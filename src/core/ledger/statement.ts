@@ -1,5 +1,5 @@
-import { type Figure, harms } from "../findings/finding.js";
 import { dayOf } from "../article.js";
+import { type Figure, harms } from "../findings/finding.js";
 import { compareText, type Entry, type KeptFigure, timeOf } from "../library.js";
 import type { NameBook } from "../reading/names.js";
 import { type Source, sourceOf } from "./sources.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ArticleInput } from "../../../src/core/article.js";
 import type { CasualtyEvent } from "../../../src/core/answers/answer.js";
+import type { ArticleInput } from "../../../src/core/article.js";
 import type { DeskProfile } from "../../../src/core/desk-profile.js";
 import { deskOf, figuresOf } from "../support.js";
 

@@ -3,35 +3,42 @@ import type { Reading } from "../../reading/reading.js";
 import type { Sentence } from "../../reading/sentences.js";
 import type { Span } from "../../span.js";
 import type { Claim, Figure, Harm } from "../finding.js";
-import { withoutAges } from "./ages.js";
-import { isBackground, isPartOfBackground } from "./background.js";
-import { causeOf, isOneTold } from "./causes.js";
-import { ClaimFinder } from "./claim-finder.js";
-import { timesIn } from "./dating.js";
-import { type Context, contextBehind, hasTimes, isLookingBack, NO_CONTEXT, underHeading } from "./context.js";
-import { readCorrection, statedBy } from "./corrections.js";
-import { daysOf } from "./event-day.js";
-import { isDeniedHere, isPreliminary, isSoFar } from "./flags.js";
-import { type HarmToken, idiomAt } from "./idioms.js";
-import { harmWordOf } from "./lexicon.js";
-import { linkMentions } from "./link.js";
-import { collectMentions } from "./mentions.js";
-import { collectNamed } from "./named.js";
-import { victimTest } from "./not-victims.js";
-import { linkPartitives, readPartitives } from "./partitives.js";
-import { placeOf } from "./places.js";
-import { playIn } from "./play.js";
-import { readPortions } from "./portions.js";
-import { readRevisions, setAsideCorrected, takeBack } from "./revisions.js";
+import { causeOf, isOneTold } from "./circumstances/causes.js";
+import { ClaimFinder } from "./circumstances/claim-finder.js";
+import { timesIn } from "./circumstances/dating.js";
+import { daysOf } from "./circumstances/event-day.js";
+import { isDeniedHere, isPreliminary, isSoFar } from "./circumstances/flags.js";
+import { placeOf } from "./circumstances/places.js";
+import { tellerOf } from "./circumstances/tellers.js";
+import { withoutAges } from "./counts/ages.js";
+import { collectMentions } from "./counts/mentions.js";
+import { collectNamed } from "./counts/named.js";
+import { readPortions } from "./counts/portions.js";
+import { collectUncounted } from "./counts/uncounted.js";
+import { isBackground, isPartOfBackground } from "./earlier/background.js";
+import {
+  type Context,
+  contextBehind,
+  hasTimes,
+  isLookingBack,
+  NO_CONTEXT,
+  underHeading,
+} from "./earlier/context.js";
+import { readCorrection, statedBy } from "./earlier/corrections.js";
+import { readRevisions, setAsideCorrected, takeBack } from "./earlier/revisions.js";
+import { linkPartitives, readPartitives } from "./parts/partitives.js";
+import { namesVictims, readSequel, readSpread, type Told, toldBy } from "./parts/sequels.js";
+import { findSubsets } from "./parts/subsets.js";
+import { sumUp } from "./parts/totals.js";
 import type { Mention, Scene, Trigger } from "./scene.js";
-import { namesVictims, readSequel, readSpread, type Told, toldBy } from "./sequels.js";
-import { findSubsets } from "./subsets.js";
-import { tellerOf } from "./tellers.js";
-import { sumUp } from "./totals.js";
-import { collectTriggers } from "./triggers.js";
-import { collectUncounted } from "./uncounted.js";
-import { isQuestion, isUnreal } from "./unreal.js";
-import { isSpared, readNoLoss, readZeros } from "./zeros.js";
+import { victimTest } from "./unreal/not-victims.js";
+import { playIn } from "./unreal/play.js";
+import { isQuestion, isUnreal } from "./unreal/unreal.js";
+import { isSpared, readNoLoss, readZeros } from "./unreal/zeros.js";
+import { linkMentions } from "./victims/link.js";
+import { collectTriggers } from "./victims/triggers.js";
+import { type HarmToken, idiomAt } from "./words/idioms.js";
+import { harmWordOf } from "./words/lexicon.js";
 
 /**
  * The casualty figures of an article, in text order: what each sentence says of how many were killed, injured,

@@ -3,7 +3,7 @@ import type { Reading } from "../../reading/reading.js";
 import type { Sentence } from "../../reading/sentences.js";
 import type { Time } from "../../reading/times.js";
 import type { Harm } from "../finding.js";
-import type { HarmForm } from "./lexicon.js";
+import type { HarmForm } from "./words/lexicon.js";
 
 /** A harm word of a sentence, with where its victims stand. */
 export interface Trigger {
