@@ -58,7 +58,8 @@ describe("opening a desk", () => {
     expect(claim?.["source"]).toEqual({ start: 36, end: 63 });
     const [figure] = [...tools.exportRows("figures")];
     expect(Object.keys(figure ?? {}).join(" ")).toBe(
-      "article harm low high bound vague subset background running zero group place asOf claimant sentence denied preliminary",
+      "article harm low high bound vague subset background running zero group place asOf claimant sentence denied preliminary " +
+        "previous cause speaker event words quote title source published url",
     );
     expect([...tools.exportRows("articles")].map((row) => row["id"])).toEqual(["kp-1"]);
   });
