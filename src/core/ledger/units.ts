@@ -11,11 +11,11 @@ const NEAR_UNITS = 8;
 /** Figures of one sentence on one place and day: they stay together. */
 export interface Unit {
   readonly statements: Statement[];
-  readonly place: string | null;
+  place: string | null;
   readonly day: string | null;
   /** Days since the epoch; NaN where there is no day. */
   readonly epochDay: number;
-  readonly cause: Cause | null;
+  cause: Cause | null;
   /** Speaks of something told before: a later count, a denial, "the blast". */
   readonly follows: boolean;
 }
@@ -33,7 +33,7 @@ export function unitsOf(statements: readonly Statement[]): Unit[] {
     );
     i = end;
   }
-  return units;
+  return withCorrections(units);
 }
 
 function addSentence(units: Unit[], statements: readonly Statement[]): void {
@@ -63,24 +63,68 @@ function addSentence(units: Unit[], statements: readonly Statement[]): void {
   for (const group of own.values()) units.push(unitOf(group));
 }
 
-/** For each previous figure the one that has replaced it in its own sentence: the 40 of "to 40 from 32". */
+/** A correction in words stands at most so many characters behind what it corrects. */
+const CORRECTED_WITHIN = 500;
+
+/** What a correction takes back, in a sentence of its own, goes with the figure that stands instead. */
+function withCorrections(units: readonly Unit[]): Unit[] {
+  const kept: Unit[] = [];
+  units.forEach((unit, i) => {
+    const right = isTakenBack(unit)
+      ? units.slice(i + 1, i + 3).find((next) => corrects(next, unit))
+      : undefined;
+    if (right === undefined) {
+      kept.push(unit);
+      return;
+    }
+    right.statements.unshift(...unit.statements);
+    right.place ??= unit.place;
+    right.cause ??= unit.cause;
+  });
+  return kept;
+}
+
+const isTakenBack = ({ statements }: Unit): boolean => statements.every(({ figure }) => figure.previous);
+
+function corrects({ statements, place }: Unit, wrong: Unit): boolean {
+  const [first] = wrong.statements;
+  const figure = statements.find(
+    (one) => !one.figure.previous && one.figure.harm === first?.figure.harm,
+  )?.figure;
+  if (first === undefined || figure === undefined) return false;
+  const apart = figure.sentence.start - first.figure.sentence.end;
+  return apart < CORRECTED_WITHIN && (place === wrong.place || place === null || wrong.place === null);
+}
+
+/**
+ * For each previous figure the one that has replaced it: the 40 of "to 40 from 32", or the first one of its harm in a
+ * sentence behind it: "An earlier report said 19. The number is 18."
+ */
 export function successorsOf(statements: readonly Statement[]): Map<Statement, Statement> {
-  const sceneOf = ({ entry, figure }: Statement): string =>
-    `${entry.serial} ${figure.sentence.start} ${figure.harm}`;
   const successors = new Map<Statement, Statement>();
   const previous = statements.filter(({ figure }) => figure.previous);
   if (previous.length === 0) return successors;
-  const current = new Map<string, Statement>();
+  const articleOf = ({ entry, figure }: Statement): string => `${entry.serial} ${figure.harm}`;
+  const current = new Map<string, Statement[]>();
   for (const one of statements) {
-    const scene = sceneOf(one);
-    if (!one.figure.previous && !one.figure.subset && !current.has(scene)) current.set(scene, one);
+    if (one.figure.previous || one.figure.subset) continue;
+    const group = current.get(articleOf(one));
+    if (group === undefined) current.set(articleOf(one), [one]);
+    else group.push(one);
   }
+  for (const group of current.values()) group.sort((a, b) => startOf(a) - startOf(b));
   for (const one of previous) {
-    const successor = current.get(sceneOf(one));
-    if (successor !== undefined) successors.set(one, successor);
+    const group = current.get(articleOf(one)) ?? [];
+    const at = firstIndex(group.length, (index) => startOf(group[index]) < startOf(one));
+    const successor = group[at];
+    if (successor !== undefined && startOf(successor) - startOf(one) < CORRECTED_WITHIN)
+      successors.set(one, successor);
   }
   return successors;
 }
+
+/** Where the sentence of a statement begins. */
+const startOf = (statement: Statement | undefined): number => statement?.figure.sentence.start ?? 0;
 
 /** The unit a little above that has the total of a part: "The dead included three children." */
 function unitAbove(units: readonly Unit[], { entry, figure }: Statement): Unit | undefined {

@@ -94,6 +94,20 @@ describe("the newest statement of a source", () => {
     ]);
   });
 
+  it("replaces what its article takes back in words", () => {
+    const text =
+      "CORRECTED: An earlier version of this report said that 19 people had died in the landslide in Merrin. The number is 18.";
+    const [event, row] = answerText(
+      desk([{ id: "a", source: "Post", published: "2032-06-02T10:00:00Z", text }]).ask("casualties"),
+    )
+      .split("\n")
+      .filter((line) => !line.startsWith("  ="));
+    expect([event, row?.trim()]).toEqual([
+      "#1 Merrin, landslide, 2032-06-02",
+      "(Post): killed 19 > 18, 2032-06-02 a",
+    ]);
+  });
+
   it("is not the corrected article that says its old figure again", () => {
     const first = { ...counts("four")[0], version: 1 } as ArticleInput;
     const corrected: ArticleInput = {

@@ -9,7 +9,7 @@ import type { Draft } from "./draft.js";
 const LONGEST_NAME = 12;
 /** Words that make a label of what stands before a colon, wherever they stand in it. */
 const LABELS = new Set(
-  "note update updated correction watch video photo photos related read more also listen live breaking exclusive analysis background warning address phone email e-mail web website twitter facebook time date where when why how cost price score example reason credit image caption hometown age occupation category tags topics contact tickets latest follow name here notice stat trend".split(
+  "note update updated correction watch video photo photos related read more also listen live breaking exclusive analysis background warning address phone email e-mail web website twitter facebook time date where when why how cost price score example reason credit image caption hometown age occupation category tags topics contact tickets latest follow name here notice stat trend corrected corrects clarification refiled editor's recast".split(
     " ",
   ),
 );
