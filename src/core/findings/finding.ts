@@ -36,6 +36,22 @@ export interface Claim {
 export const harms = ["killed", "injured", "missing", "displaced", "captured", "casualties"] as const;
 export type Harm = (typeof harms)[number];
 
+/** Harm that nobody did. */
+export const accidents = [
+  "earthquake",
+  "flood",
+  "storm",
+  "landslide",
+  "fire",
+  "crash",
+  "shipwreck",
+  "collapse",
+  "stampede",
+  "drowning",
+  "poisoning",
+  "epidemic",
+] as const;
+
 /**
  * What harmed people. `attack` and `strike` are what a text says that does not tell by what; every other one is a
  * kind of its own.
@@ -55,19 +71,8 @@ export const causes = [
   "torture",
   "abduction",
   "attack",
-  "earthquake",
-  "flood",
-  "storm",
-  "landslide",
-  "fire",
-  "crash",
-  "shipwreck",
-  "collapse",
-  "stampede",
-  "drowning",
-  "poisoning",
   "unrest",
-  "epidemic",
+  ...accidents,
 ] as const;
 export type Cause = (typeof causes)[number];
 

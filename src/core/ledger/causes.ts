@@ -1,21 +1,8 @@
-import type { Cause } from "../findings/finding.js";
+import { accidents, type Cause } from "../findings/finding.js";
 
 const FROM_THE_AIR: ReadonlySet<Cause> = new Set(["airstrike", "drone strike", "missile strike"]);
 
-const ACCIDENTS: ReadonlySet<Cause> = new Set([
-  "earthquake",
-  "flood",
-  "storm",
-  "landslide",
-  "fire",
-  "crash",
-  "shipwreck",
-  "collapse",
-  "stampede",
-  "drowning",
-  "poisoning",
-  "epidemic",
-]);
+const ACCIDENTS: ReadonlySet<Cause> = new Set(accidents);
 
 /** Whether a cause leaves open by what people were harmed. */
 export function isOpen(cause: Cause | null): boolean {

@@ -6,6 +6,7 @@ import { bodies, isNumberOf, isState, lives, type Make, noun, tollHarm } from ".
 import { headingEnd } from "../words/heads.js";
 import type { HarmToken } from "../words/idioms.js";
 import { AMONG, BE, HAVE, harmWordOf, isPerson, kindOfNoun, MODALS, words } from "../words/lexicon.js";
+import { isPictured } from "./pictured.js";
 
 /** Words between a subject and its harm word: "have reportedly been", "were found". */
 const VERB_GROUP = words(
@@ -128,9 +129,6 @@ function state(scene: Scene, i: number, to: number, make: Make): Trigger | null 
   return make(/^(?:the|those|among|'s)$/.test(lower[i - 1] ?? "") ? "none" : "left");
 }
 
-const LENSES =
-  /^(?:cameras?|footage|videos?|photographs?|photos?|images?|cctv|lens|webcam|satellites?|photographers?|film)$/;
-
 function participle(scene: Scene, i: number, to: number, make: Make): Trigger | null {
   const { lower } = scene;
   const next = lower[to] ?? "";
@@ -142,20 +140,7 @@ function participle(scene: Scene, i: number, to: number, make: Make): Trigger | 
   // "two drivers burned rubber"
   if (/^burn(?:ed|t)$/.test(lower[i] ?? "") && !aux && tagAt(scene, to) === "NOUN") return null;
   if (lower[i] === "eliminated" && next === "from") return null;
-  if (next === "on" && /^(?:camera|film|video|tape|cctv)$/.test(lower[to + 1] ?? "")) return null;
-  // "a doorbell camera captured two men leaving"
-  if (
-    lower[i] === "captured" &&
-    !aux &&
-    lower.slice(Math.max(scene.sentence.from, i - 3), i).some((one) => LENSES.test(one))
-  )
-    return null;
-  // "one captured by a police dashboard camera"
-  if (
-    next === "by" &&
-    lower.slice(to + 1, to + 6).some((one) => /^(?:camera|cameras|footage|cctv)$/.test(one))
-  )
-    return null;
+  if (isPictured(scene, i, to, aux)) return null;
   // "Three men shot and killed the minister"
   if (before === "and" && lower[i - 2] === "shot" && scene.endsAt.has(i - 2))
     return make(/^(?:ADP|PUNCT|ADV|CCONJ|SCONJ|X)$/.test(tagAt(scene, to)) ? "left" : "right");
