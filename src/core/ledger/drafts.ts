@@ -31,8 +31,10 @@ export class Drafts {
   /** Joins the one event that a unit may speak of, today's or one of some days back, or begins one. */
   place(unit: Unit, daysBack: number): void {
     const found = this.#candidates(unit, daysBack);
-    const equal = found.filter(({ cause }) => cause === unit.cause);
-    const fits = equal.length === 1 ? equal : resembling(unit, equal.length > 1 ? equal : found);
+    const own = unit.follows ? found.filter((draft) => isOfArticle(draft, unit)) : [];
+    const near = own.length === 1 ? own : found;
+    const equal = near.filter(({ cause }) => cause === unit.cause);
+    const fits = equal.length === 1 ? equal : resembling(unit, equal.length > 1 ? equal : near);
     const [draft] = fits;
     const joined = draft !== undefined && fits.length === 1 ? this.#join(draft, unit) : this.#begin(unit);
     // What fits two events stays alone, and nothing may be linked to it; nor to what has no cause in a whole country.
@@ -101,8 +103,13 @@ function mayBeOf(unit: Unit, draft: Draft): boolean {
   if (!areCompatible(draft.cause, unit.cause)) return false;
   if ((unit.cause === null) === (draft.cause === null)) return true;
   if (unit.cause === null && unit.follows) return true;
+  return isOfArticle(draft, unit);
+}
+
+/** Whether an event has figures of a unit's article: "the blast" is first of all the one that was just told. */
+function isOfArticle({ statements }: Draft, unit: Unit): boolean {
   const entry = unit.statements[0]?.entry;
-  return draft.statements.some((one) => one.entry === entry);
+  return statements.some((one) => one.entry === entry);
 }
 
 /** Words in common that the other events lack, from which on one of them is meant. */

@@ -33,8 +33,8 @@ export interface EventLine {
 
 /**
  * The lines of an event over all statements that stand, by harm and kind of victims, whoever is not specified first;
- * of these, the ones of the `wanted` statements. Parts are left out where there are totals, and so is somebody who is
- * named: one of those counted, most likely.
+ * of these, the ones of the `wanted` statements. Parts and what comes to an earlier count are left out where there are totals, and so is
+ * somebody who is named: one of those counted, most likely.
  */
 export function linesOf(
   standing: readonly Statement[],
@@ -42,7 +42,7 @@ export function linesOf(
   book: NameBook,
 ): EventLine[] {
   const stated = standing.filter(({ figure }) => !figure.previous);
-  const totals = stated.filter(({ figure }) => !figure.subset && !figure.named);
+  const totals = stated.filter(({ figure, increment }) => !figure.subset && !figure.named && !increment);
   const asked = groupsOf(totals).filter((group) => group.some((one) => wanted.has(one)));
   const shown = asked.length > 0 ? asked : groupsOf(stated.filter((one) => wanted.has(one)));
   const zeros = stated.filter(({ figure }) => figure.zero);

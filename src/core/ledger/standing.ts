@@ -142,7 +142,8 @@ function standingIn(cell: readonly Statement[]): Standing[] {
     if (group === undefined) byValue.set(valueKey(one), [one]);
     else group.push(one);
   }
-  const older = cell.filter(isOld);
+  // What a source denies in the same breath ("four, not ten") it has never said.
+  const older = cell.filter((one) => isOld(one) && !(one.figure.previous && one.figure.denied));
   const shared = byValue.size > 1;
   const inSentence = shared ? bySentence(older) : undefined;
   return [...byValue.values()].map(([statement, ...copies], index) => {

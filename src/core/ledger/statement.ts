@@ -12,6 +12,8 @@ export interface Statement {
   readonly figure: Figure;
   readonly source: Source;
   readonly victims: Victims;
+  /** It comes to a count told before ("two more bodies"): no count of its own to be compared. */
+  readonly increment: boolean;
   /**
    * When it was made: the day that its sentence tells ("he said on Friday"), else the time of the first version of its
    * article that has it; null where that is undated.
@@ -33,12 +35,15 @@ export function statementsOf(entry: Entry, book: NameBook): readonly Statement[]
       figure: one.figure,
       source: sourceOf(entry, one.figure, book),
       victims: victimsOf(one.figure),
+      increment: INCREMENT.test(entry.article.text.slice(one.figure.span.start, one.figure.span.end)),
       made: madeOn(one.figure.said, time),
     }),
   );
   known.set(entry, statements);
   return statements;
 }
+
+const INCREMENT = /\b(?:more(?! than)|another|further|additional)\b/i;
 
 /** A Friday's count that is told again on Monday is Friday's. */
 function madeOn(said: string | null, time: string | null): string | null {
@@ -68,8 +73,8 @@ export function datedStatements(
 }
 
 /** What a statement counts: equal for figures of one source that may replace each other. */
-export function cellOf({ source, figure, victims }: Statement): string {
-  return [source.key, figure.harm, figure.subset, victims.key].join("\u0000");
+export function cellOf({ source, figure, victims, increment }: Statement): string {
+  return [source.key, figure.harm, figure.subset, victims.key, increment].join("\u0000");
 }
 
 /** How many a statement says, or denies: equal for equal values. */
@@ -77,15 +82,16 @@ export function valueKey({ figure: { low, high, bound, vague, zero, denied } }: 
   return `${low} ${high} ${bound} ${vague} ${zero} ${denied}`;
 }
 
-/** Whether a zero speaks of what another statement counts: "no casualties" of the killed and the injured alike. */
+/** Whether a zero speaks of what another statement counts: "no casualties" and "nobody was hurt" of the killed, too. */
 export function isZeroFor(
   { figure, victims }: Statement,
   other: Pick<Statement, "figure" | "victims">,
 ): boolean {
   if (!figure.zero || figure.denied || figure.subset) return false;
   const { harm } = other.figure;
-  const ofHarm =
-    figure.harm === harm || (figure.harm === "casualties" && (harm === "killed" || harm === "injured"));
+  // Where nobody was hurt, nobody was killed.
+  const covers = figure.harm === "casualties" || figure.harm === "injured";
+  const ofHarm = figure.harm === harm || (covers && (harm === "killed" || harm === "injured"));
   return ofHarm && (victims.key === other.victims.key || victims.label === null);
 }
 

@@ -101,6 +101,7 @@ describe("the cause of a figure", () => {
     ["An attack with mortars killed four people.", "shelling"],
     ["An airstrike hit a market on Sunday. Four people were killed.", "airstrike"],
     ["They were families who had fled from the flood. Three soldiers were wounded nearby.", null],
+    ["The Morby landslide buried a farm. Four people were killed.", "landslide"],
     ["An airstrike hit Orlen. Four people were killed in Morby.", null],
     ["After a bombing in Orlen, in which eight people died, a mob went to Morby.", "explosion"],
   ])("%s", (text, cause) => {

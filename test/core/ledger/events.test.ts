@@ -89,6 +89,18 @@ describe("figures are of one event", () => {
     ).toEqual(["governor: killed 14 > 19 [running], a3", "governor: killed 2 people, a2"]);
   });
 
+  it("where it speaks of what its own article has told", () => {
+    const shown = events(
+      "1: An attack on Merrin on Tuesday killed four people.",
+      "3: An attack on Merrin on Thursday killed nine people. The attack in Merrin also injured 20 people, the hospital said.",
+    );
+    expect(shown.slice(0, 3)).toEqual([
+      "#2 Merrin, attack, 2032-06-03",
+      "(Post): killed 9 people, a2",
+      "hospital: injured 20 people, a2",
+    ]);
+  });
+
   it("with the parts that the next sentence tells", () => {
     expect(
       events("1: An airstrike on Merrin killed nine people on Tuesday. Among the dead were three children."),

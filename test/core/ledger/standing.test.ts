@@ -155,6 +155,24 @@ describe("what a source says now", () => {
     ]);
   });
 
+  it("is no count of its own where it comes to what was told", () => {
+    const text =
+      "The landslide in Merrin killed nine people, the Civil Guard said. Two more people died on the way to hospital in Merrin.";
+    expect(answerText(desk([report(1, text)]).ask("casualties"))).toContain("= killed 9: single-source 1\n");
+  });
+
+  it("is beside what another source says in the same article", () => {
+    const text =
+      "A car bomb killed nine people in Merrin, police said. The Interior Ministry said the number was six.";
+    expect(answerText(desk([report(1, text)]).ask("casualties"))).toContain("= killed 6..9: contested 2");
+  });
+
+  it("has not replaced what it denies in the same breath", () => {
+    const text =
+      "The Civil Guard said the landslide in Merrin killed four people, not ten as the mayor claims.";
+    expect(rows([report(1, text)])[0]).toBe("Civil Guard: killed 4 people, 2032-06-01 day-1");
+  });
+
   it("is what came after its “no casualties”", () => {
     expect(
       answerText(

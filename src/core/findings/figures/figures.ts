@@ -76,7 +76,7 @@ export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[
     const corrects = readCorrection(scene, stated);
     const found = figuresOf(scene, finder, looksBack);
     readSpread(scene, told, found);
-    if (corrects && found.length > 0) takeBackLast(figures);
+    if (corrects && found.length > 0) takeBackLast(scene, figures, found);
     stated = statedBy(found);
     if (newsDay === undefined && found.length > 0)
       newsDay = found.find((one) => !one.background)?.day ?? null;
@@ -87,11 +87,18 @@ export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[
   return figures;
 }
 
-/** What the next sentence corrects was so before. */
-function takeBackLast(figures: Figure[]): void {
+const CORRECTS =
+  /^(?:correct\w*|actual|real|right|true|final|accurate|revised|updated|changed|amended|mistake)$/;
+
+/** What the next sentence corrects was so before; another source's number, not called the right one, stands beside it. */
+function takeBackLast(scene: Scene, figures: Figure[], [found]: readonly Figure[]): void {
   const last = figures.findLastIndex((one) => !one.subset && !one.zero);
   const old = figures[last];
-  if (old !== undefined) figures[last] = { ...old, previous: true, background: true, running: false };
+  if (old === undefined || found === undefined) return;
+  const { lower, sentence } = scene;
+  const rivals = old.speaker !== null && found.speaker !== null && old.speaker !== found.speaker;
+  if (rivals && !lower.slice(sentence.from, sentence.to).some((word) => CORRECTS.test(word))) return;
+  figures[last] = { ...old, previous: true, background: true, running: false };
 }
 
 function harmTokensOf(reading: Reading, sentence: Sentence): HarmToken[] {
@@ -210,6 +217,7 @@ function toFigure(
   const group =
     mention.group === null || mention.group[1] <= mention.group[0] ? null : textOf(scene, ...mention.group);
   const running = mention.running || (!mention.zero && !mention.subset && isSoFar(scene, mention));
+  const refersBack = running || mention.previous || isOneTold(scene, mention);
   const negated = mention.trigger?.negated === true && !mention.zero;
   return {
     type: "figure",
@@ -222,13 +230,16 @@ function toFigure(
     background,
     running,
     previous: mention.previous,
-    refersBack: running || mention.previous || isOneTold(scene, mention),
+    refersBack,
     preliminary,
     zero: mention.zero,
     denied: mention.denied === true || negated || claim?.stance === "denies" || isDeniedHere(scene, mention),
     group,
     named: mention.named,
-    place: placeOf(scene, mention, claim?.source ?? null, background && !mention.previous),
+    place: placeOf(scene, mention, claim?.source ?? null, {
+      background: background && !mention.previous,
+      refersBack,
+    }),
     ...daysOf(scene, mention, span, background),
     cause: causeOf(scene, mention),
     claimant: claim?.source ?? teller?.claimant ?? null,

@@ -116,6 +116,8 @@ function isIntroduced(lower: readonly string[], at: number): boolean {
   for (let k = at - 1; k >= at - 4; k--) {
     const word = lower[k] ?? ".";
     if (/^(?:an?|another|one|two|three|several|[.!?:–—-])$/.test(word)) return true;
+    // "The Moss Bay landslide swept away …": the subject of its sentence.
+    if (word === "the" && /^(?:[.!?]|)$/.test(lower[k - 1] ?? "")) return true;
     if (/^(?:the|that|this|from|of|,)$/.test(word)) return false;
   }
   return false;

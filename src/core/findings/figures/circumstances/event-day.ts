@@ -38,7 +38,7 @@ export function daysOf(scene: Scene, mention: Mention, span: Span, background: b
       ? { day, asOf: said ?? today, said }
       : { day: null, asOf: day, said };
   }
-  if (said !== null) return { day: null, asOf: said, said };
+  if (said !== null) return { day: isOfDayBefore(scene, mention) ? dayAhead(said) : null, asOf: said, said };
   const before = background || mention.running ? null : dayBefore(scene);
   return { day: before, asOf: before ?? today, said };
 }
@@ -57,7 +57,7 @@ function nearestTimes(
   for (const time of timesBetween(scene, span.start - REACH, span.end + REACH)) {
     if (time.date === null || isSince(scene, time)) continue;
     const at = tokenAt(scene, time.start);
-    const kind = isOfReport(scene, at) ? "report" : "event";
+    const kind = isOfReport(scene, at) || isAftermath(scene, at, mention) ? "report" : "event";
     if (kind === "event" && !(main !== null && at < main) && !isAttached(scene, time, mention)) continue;
     const distance = Math.abs(time.start - span.start);
     if (distance >= nearest[kind]) continue;
@@ -98,6 +98,44 @@ function isOfReport(scene: Scene, at: number): boolean {
     if (scene.triggerAt.has(k) || /^(?:[,;:()]|that)$/.test(word) || tagAt(scene, k) === "VERB") return false;
   }
   return false;
+}
+
+const AFTERMATH =
+  /^(?:over|for|with|memory|honou?r|suspected|accused|responsible|behind|blamed|victims|families|relatives|funerals?|inquiry|investigation|trial|charges?|connection|murder)$/;
+
+/** "arrested on Thursday over the bombing that killed 13", "rallied on Friday in memory of the 13 killed". */
+function isAftermath(scene: Scene, at: number, mention: Mention): boolean {
+  const { lower, sentence } = scene;
+  const harm = Math.min(mention.from, mention.trigger?.from ?? mention.from);
+  let hinge = -1;
+  for (let k = at + 1; k < harm; k++) {
+    if (/^[;:]$/.test(lower[k] ?? "") || OUTCOME.test(lower[k] ?? "")) return false;
+    if (AFTERMATH.test(lower[k] ?? "") && hinge < 0) hinge = k;
+  }
+  if (hinge < 0 || harm - hinge > 12) return false;
+  for (let k = at - 1; k >= sentence.from && k > at - 9; k--)
+    if (tagAt(scene, k) === "VERB")
+      return !scene.triggerAt.has(k) || scene.triggerAt.get(k) !== mention.trigger;
+  return false;
+}
+
+/** "He said on Monday that four had died the previous day." */
+function isOfDayBefore({ lower, sentence }: Scene, mention: Mention): boolean {
+  for (let k = Math.max(sentence.from, mention.from - 14); k < mention.to + 14 && k < sentence.to; k++) {
+    const [word, next, last] = [lower[k], lower[k + 1] ?? "", lower[k + 2] ?? ""];
+    if (word === "the" && /^(?:previous|preceding)$/.test(next) && /^(?:day|night|evening)$/.test(last))
+      return true;
+    if (
+      /^(?:day|night|evening)$/.test(next) &&
+      (word === "the" ? last === "before" : word === "a" && last === "earlier")
+    )
+      return true;
+  }
+  return false;
+}
+
+function dayAhead(day: string): string {
+  return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 }
 
 /** "Friday's strike", "the 3 March attack": the time names the event. */

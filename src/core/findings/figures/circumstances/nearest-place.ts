@@ -32,7 +32,9 @@ const PREPOSITIONS = /^(?:in|near|at|on|off|outside|around|inside|across|of)$/;
 
 function costOf(scene: Scene, name: Name, mention: Mention): number {
   const owner = ownerOf(scene, name);
-  if (owner === mention) return -1;
+  if (owner === mention || (owner !== undefined && isListedBefore(scene, mention, owner))) return -1;
+  // "shells fired from Dural"
+  if (scene.lower[name.from - 1] === "from") return Number.POSITIVE_INFINITY;
   if (owner?.subset === true && !mention.subset) return Number.POSITIVE_INFINITY;
   const { starts, ends } = scene.reading.tokens;
   const [start, end] = [starts[mention.from] ?? 0, ends[mention.to - 1] ?? 0];
@@ -44,7 +46,8 @@ function costOf(scene: Scene, name: Name, mention: Mention): number {
 }
 
 /** How loosely a place is tied to what happened: not at all to "Vell army" or "Vell's". */
-function tieOf({ lower, sentence }: Scene, { from, to }: Name): number {
+function tieOf(scene: Scene, { from, to }: Name): number {
+  const { lower, sentence } = scene;
   let tied = false;
   for (let k = from - 1; k >= from - 5 && k >= sentence.from; k--) {
     const word = lower[k] ?? "";
@@ -55,7 +58,8 @@ function tieOf({ lower, sentence }: Scene, { from, to }: Name): number {
         /^(?:city|town|village|province|district|suburb|port)$/.test(lower[k - 1] ?? "");
       break;
     }
-    if (/^[,.;:()]$/.test(word)) break;
+    // "planting the Ketrin bomb": what is done to it says nothing of where.
+    if (/^[,.;:()]$/.test(word) || word.endsWith("ing")) break;
   }
   const after = lower[to] ?? "";
   const describes =
@@ -71,6 +75,18 @@ function ownerOf(scene: Scene, { from }: Name): Mention | undefined {
     if (!/^(?:the|of)$/.test(word) && !/^(?:ADJ|NOUN|ADV)$/.test(tagAt(scene, k))) return undefined;
   }
   return undefined;
+}
+
+/** "a woman and her two sons in Halvo": the place is that of both. */
+function isListedBefore({ lower }: Scene, mention: Mention, owner: Mention): boolean {
+  const apart = owner.from - mention.to;
+  return (
+    lower[mention.to] === "and" &&
+    apart > 0 &&
+    apart < 3 &&
+    !owner.subset &&
+    owner.trigger === mention.trigger
+  );
 }
 
 /** What parts a place from a figure: other clauses, and other figures with their harm. */

@@ -17,7 +17,7 @@ export function placeOf(
   scene: Scene,
   mention: Mention,
   source: Span | null,
-  background: boolean,
+  { background, refersBack }: { readonly background: boolean; readonly refersBack: boolean },
 ): string | null {
   // "The army in Damascus said": where the speaker is is not where it happened.
   const { starts, ends } = scene.reading.tokens;
@@ -38,7 +38,13 @@ export function placeOf(
   const before = placesIn(scene.reading, { start, end: scene.sentence.start });
   const spellings = new Set(before.map((name) => spelling(scene.reading, name)));
   if (spellings.size > 0) return spellings.size === 1 ? ([...spellings][0] ?? null) : null;
-  return onlyPlaceBefore(scene);
+  return onlyPlaceBefore(scene) ?? (refersBack ? placeOfSpeaker(scene.reading, source) : null);
+}
+
+/** "Ketrin's mayor said the toll of the blast had risen": what he speaks of as known is of his town. */
+function placeOfSpeaker(reading: Reading, source: Span | null): string | null {
+  const [only, other] = source === null ? [] : placesIn(reading, source).filter(({ wide }) => !wide);
+  return only === undefined || other !== undefined ? null : spelling(reading, only);
 }
 
 /** "on Harrow Street, Quill": where the desk knows the town, it is the place. */

@@ -40,6 +40,7 @@ export function victimTest(scene: Scene): (mention: Mention) => boolean {
     !isRunaway(scene, mention) &&
     !isLostElsewhere(scene, mention) &&
     !isCharge(scene, mention) &&
+    !isMiscount(scene, mention) &&
     !isOtherEvent(scene, mention);
 }
 
@@ -82,6 +83,13 @@ function isLostElsewhere({ lower, sentence }: Scene, { trigger, to }: Mention): 
 
 const ELSEWHERE =
   /^(?:injur(?:y|ies)|illness|suspensions?|emigration|migration|retirement|rivals?|resignations?|defections?|transfers?|competitors?|desertions?|neighbou?rs?|clubs?|teams?|leagues?|firms?|compan(?:y|ies)|sector|industry|cities|abroad|better|bigger)$/;
+
+/** "one body had been counted twice" */
+function isMiscount({ lower }: Scene, { to }: Mention): boolean {
+  for (let k = to; k < to + 6; k++)
+    if (lower[k] === "counted" && /^(?:twice|double|doubly|by)$/.test(lower[k + 1] ?? "")) return true;
+  return false;
+}
 
 const CHARGES = /^(?:murders|killings|homicides|slayings|assassinations|kidnappings|abductions)$/;
 
