@@ -5,7 +5,7 @@ import { isOpen } from "./causes.js";
 import { type Draft, Drafts } from "./drafts.js";
 import { alignedSources } from "./sources.js";
 import { compareStatements, type Statement } from "./statement.js";
-import { compareUnits, unitsOf } from "./units.js";
+import { compareUnits, type Unit, unitsOf } from "./units.js";
 import { alignedVictims } from "./victims.js";
 
 /** What happened at one place, as far as statements about it could be linked; or one statement that could not. */
@@ -34,11 +34,16 @@ export function groupEvents(
   const units = articles.flatMap(unitsOf).sort(compareUnits);
   const placed = units.filter(({ place, day }) => place !== null && day !== null);
   // What says its cause makes the events; what leaves it open joins the only one of its place and day; what speaks
-  // of something told before joins the only one that it may speak of.
-  const news = placed.filter((unit) => !unit.follows);
-  for (const unit of news) if (!isOpen(unit.cause)) drafts.place(unit, 0);
-  for (const unit of news) if (isOpen(unit.cause)) drafts.place(unit, 0);
-  for (const unit of placed) if (unit.follows) drafts.place(unit, FOLLOW_UP_DAYS);
+  // of something told before joins the only one that it may speak of. What tells no cause comes after all that do.
+  const passes: readonly ((unit: Unit) => boolean)[] = [
+    ({ follows, cause }) => !follows && !isOpen(cause),
+    ({ follows, cause }) => !follows && cause !== null && isOpen(cause),
+    ({ follows, cause }) => follows && cause !== null,
+    ({ follows, cause }) => !follows && cause === null,
+    ({ follows, cause }) => follows && cause === null,
+  ];
+  for (const takes of passes)
+    for (const unit of placed) if (takes(unit)) drafts.place(unit, unit.follows ? FOLLOW_UP_DAYS : 0);
   for (const unit of units) if (unit.place === null || unit.day === null) drafts.alone(unit);
   return numbered(drafts.all);
 }

@@ -329,6 +329,8 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ["Around 12,000 people are killed on the roads annually.", "K12000 background"],
   // Zero and denied
   ["No casualties were reported.", "CAS0 zero"],
+  ["Nobody but fighters had been harmed."],
+  ["One body had been counted twice, and nine people were killed.", "K9"],
   ["No civilians were killed or wounded, the army said.", "CAS0 zero"],
   ["The strike did not cause any injuries.", "I0 zero"],
   ["No one was hurt.", "I0 zero"],

@@ -89,6 +89,16 @@ describe("figures are of one event", () => {
     ).toEqual(["governor: killed 14 > 19 [running], a3", "governor: killed 2 people, a2"]);
   });
 
+  it("where one that tells no cause stands beside one that speaks of it", () => {
+    expect(
+      events(
+        "1: A flood in Merrin killed four people, the Civil Guard said.",
+        "1: Five people have died in the flood in Merrin, the mayor said. The hospital still counts four dead in Merrin.",
+        "2: The flood in Merrin has killed six people, the mayor said.",
+      ).filter((line) => line.startsWith("#")),
+    ).toEqual(["#1 Merrin, flood, 2032-06-01"]);
+  });
+
   it("where it speaks of what its own article has told", () => {
     const shown = events(
       "1: An attack on Merrin on Tuesday killed four people.",

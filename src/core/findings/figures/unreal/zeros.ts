@@ -7,7 +7,7 @@ export function readZeros(scene: Scene): void {
   for (const mention of [...scene.mentions]) {
     const start = notOne(lower, mention);
     if (start !== null) replace(scene, mention, { ...mention, from: start, low: 0, high: 0, zero: true });
-    else if (isOfNobody(scene, mention)) remove(scene, mention);
+    else if (isOfNobody(scene, mention) || hasException(scene, mention)) remove(scene, mention);
     else denyMassacre(scene, mention);
   }
 }
@@ -58,6 +58,13 @@ function isOfNobody(scene: Scene, mention: Mention): boolean {
   while (/^(?:the|their|its|his|all|those)$/.test(lower[k] ?? "")) k--;
   if (!/^(?:among|amongst|of|on|in)$/.test(lower[k] ?? "")) return false;
   return scene.endsAt.get(k)?.zero === true;
+}
+
+/** "nobody but fighters was harmed": some were, and nobody says how many. */
+function hasException({ lower }: Scene, { zero, from, to }: Mention): boolean {
+  if (!zero) return false;
+  for (let k = from; k <= to; k++) if (/^(?:but|except|besides|apart)$/.test(lower[k] ?? "")) return true;
+  return false;
 }
 
 /** "no loss of life", "no lives were lost": nobody was killed, though no count stands there. */
