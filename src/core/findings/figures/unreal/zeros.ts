@@ -1,4 +1,4 @@
-import type { Mention, Scene, Trigger } from "../scene.js";
+import { type Mention, type Scene, type Trigger, tagAt } from "../scene.js";
 import { harmWordOf } from "../words/lexicon.js";
 
 /** Turns what only looks like a count into none, before counts are given their harm words. */
@@ -61,10 +61,13 @@ function isOfNobody(scene: Scene, mention: Mention): boolean {
 }
 
 /** "nobody but fighters was harmed": some were, and nobody says how many. */
-function hasException({ lower }: Scene, { zero, from, to }: Mention): boolean {
+function hasException(scene: Scene, { zero, from, to }: Mention): boolean {
+  const exception = /^(?:but|except|besides|apart)$/;
   if (!zero) return false;
-  for (let k = from; k <= to; k++) if (/^(?:but|except|besides|apart)$/.test(lower[k] ?? "")) return true;
-  return false;
+  for (let k = from; k < to; k++) if (exception.test(scene.lower[k] ?? "")) return true;
+  // "hurt no civilians but killed four soldiers"
+  const verb = harmWordOf(scene.lower[to + 1] ?? "") !== undefined || tagAt(scene, to + 1) === "VERB";
+  return exception.test(scene.lower[to] ?? "") && !verb;
 }
 
 /** "no loss of life", "no lives were lost": nobody was killed, though no count stands there. */
