@@ -96,7 +96,7 @@ function takeBackLast(scene: Scene, figures: Figure[], [found]: readonly Figure[
   const old = figures[last];
   if (old === undefined || found === undefined) return;
   const { lower, sentence } = scene;
-  const rivals = old.speaker !== null && found.speaker !== null && old.speaker !== found.speaker;
+  const rivals = found.speaker !== null && old.speaker !== found.speaker;
   if (rivals && !lower.slice(sentence.from, sentence.to).some((word) => CORRECTS.test(word))) return;
   figures[last] = { ...old, previous: true, background: true, running: false };
 }

@@ -56,6 +56,15 @@ export function isRightNumber(scene: Scene, { from, to, noun }: Mention): boolea
   return NOW.has(lower[k - 1] ?? "") || /^(?:the|that|this|[,;:–—(])$/.test(lower[k - 1] ?? "");
 }
 
+/** "Doctors put the figure at 12": another count of what was counted before. */
+function isPutAt({ lower, sentence }: Scene, { from, noun }: Mention): boolean {
+  if (noun !== "none" || lower[from - 1] !== "at") return false;
+  if (!/^(?:figure|number|count|total|tally|estimate|it)$/.test(lower[from - 2] ?? "")) return false;
+  for (let k = from - 3; k > from - 6 && k >= sentence.from; k--)
+    if (/^(?:put|puts|putting)$/.test(lower[k] ?? "")) return true;
+  return false;
+}
+
 /** "later revised the figure to seven", "changed it to 12": where a count goes to. */
 export function isChangedTo({ lower, sentence }: Scene, { from, noun }: Mention): boolean {
   if (noun !== "none" || lower[from - 1] !== "to") return false;
@@ -97,11 +106,16 @@ export function statedBy(figures: readonly Figure[]): Figure | null {
   return whole.length === 1 ? (whole[0] ?? null) : null;
 }
 
+/** Two counts of the same victims differ by this factor at most. */
+const MOST_TIMES = 20;
+
 /** "The correct number is three.": gives the count the harm of the one that it corrects; whether it has. */
 export function readCorrection(scene: Scene, stated: Figure | null): boolean {
   const only = scene.mentions.length === 1 ? scene.mentions[0] : undefined;
   if (stated === null || only === undefined || only.harm !== null || only.zero) return false;
-  if (!isRightNumber(scene, only) && !isChangedTo(scene, only)) return false;
+  if (!isRightNumber(scene, only) && !isChangedTo(scene, only) && !isPutAt(scene, only)) return false;
+  // "put the number at 5 million" counts something else.
+  if ((only.low ?? only.high ?? 0) > MOST_TIMES * (stated.low ?? 0)) return false;
   const harm: Harm = stated.harm;
   only.harm = harm;
   only.inherited = true;
