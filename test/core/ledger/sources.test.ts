@@ -231,6 +231,14 @@ describe("victims", () => {
     ).toEqual(["killed 4-4 single-source 1"]);
   });
 
+  it("who are civilians and soldiers together are neither", () => {
+    expect(
+      graded(
+        "Twelve civilians and soldiers were killed in an airstrike on Merrin on Tuesday, the Civil Guard said.",
+      ),
+    ).toEqual(["killed 12-12 civilians, soldiers single-source 1"]);
+  });
+
   it("of the only army that is named are compared with its own", () => {
     expect(
       graded(

@@ -108,7 +108,7 @@ function nounRun(scene: Scene, start: number, limit: number): Omit<Phrase, "part
   if (kind === "thing") return null;
   if (/^others?$/.test(head)) return { to: cut + 1, noun: "person", group: null, harm: null };
   const inner = innerHarm(scene, start, cut);
-  const to = kind === "person" ? complementEnd(scene, cut + 1) : cut + 1;
+  const to = kind === "person" ? joinedEnd(scene, start, complementEnd(scene, cut + 1)) : cut + 1;
   return { to, noun: kind, group: [inner === null ? start : start + 1, to], harm: inner };
 }
 
@@ -196,4 +196,22 @@ export function complementEnd(scene: Scene, at: number): number {
     else if (tag !== "ADJ" && tag !== "DET" && tag !== "PRON" && word !== "'s") break;
   }
   return end;
+}
+
+/** What may come behind "civilians and soldiers" where both are counted: "in Vell", "were killed", or nothing. */
+const BEHIND =
+  /^(?:[.,;:)]|in|at|near|on|during|from|by|when|as|after|who|dead|killed|injured|wounded|missing|hurt)?$/;
+
+/** "twelve civilians and soldiers were killed": one count of both; not "killed 12 civilians and soldiers fled". */
+function joinedEnd(scene: Scene, start: number, at: number): number {
+  const { lower } = scene;
+  // "both soldiers and civilians" says how many kinds, not how many people.
+  if (lower[start - 1] === "both") return at;
+  const next = lower[at + 1] ?? "";
+  if (lower[at] !== "and" || !isPerson(next) || !/(?:s|men|children|people|police)$/.test(next)) return at;
+  const behind = at + 2 < scene.sentence.to ? (lower[at + 2] ?? "") : "";
+  if (BEHIND.test(behind)) return at + 2;
+  if (!BE.has(behind) && !HAVE.has(behind)) return at;
+  const harmed = [3, 4, 5].some((k) => harmWordOf(lower[at + k] ?? "")?.form === "participle");
+  return harmed ? at + 2 : at;
 }
