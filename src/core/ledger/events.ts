@@ -22,6 +22,7 @@ export interface LedgerEvent {
 
 /** A later count, or a denial, may come this many days after what it speaks of, or after the count before it. */
 const FOLLOW_UP_DAYS = 7;
+
 /**
  * Groups statements by place, day and cause. Wrongly linked figures replace or contradict one another, so whatever
  * is not settled stays alone: a place or a day that no text tells, a cause that fits two events.

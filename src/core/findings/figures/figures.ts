@@ -24,7 +24,7 @@ import {
   NO_CONTEXT,
   underHeading,
 } from "./earlier/context.js";
-import { readCorrection, statedBy } from "./earlier/corrections.js";
+import { readCorrection, statedBy, takeBackLast } from "./earlier/corrections.js";
 import { readRevisions, setAsideCorrected, takeBack } from "./earlier/revisions.js";
 import { linkPartitives, readPartitives } from "./parts/partitives.js";
 import { namesVictims, readSequel, readSpread, type Told, toldBy } from "./parts/sequels.js";
@@ -85,20 +85,6 @@ export function findFigures(reading: Reading, claims: readonly Claim[]): Figure[
     told = goesOn === null || found.length === 0 ? toldBy(found) : [goesOn];
   }
   return figures;
-}
-
-const CORRECTS =
-  /^(?:correct\w*|actual|real|right|true|final|accurate|revised|updated|changed|amended|mistake)$/;
-
-/** What the next sentence corrects was so before; another source's number, not called the right one, stands beside it. */
-function takeBackLast(scene: Scene, figures: Figure[], [found]: readonly Figure[]): void {
-  const last = figures.findLastIndex((one) => !one.subset && !one.zero);
-  const old = figures[last];
-  if (old === undefined || found === undefined) return;
-  const { lower, sentence } = scene;
-  const rivals = found.speaker !== null && old.speaker !== found.speaker;
-  if (rivals && !lower.slice(sentence.from, sentence.to).some((word) => CORRECTS.test(word))) return;
-  figures[last] = { ...old, previous: true, background: true, running: false };
 }
 
 function harmTokensOf(reading: Reading, sentence: Sentence): HarmToken[] {

@@ -78,6 +78,42 @@ export function isCapital(scene: Scene, i: number): boolean {
   return /^\p{Lu}/u.test(text.slice(tokens.starts[i], (tokens.starts[i] ?? 0) + 2));
 }
 
+/** A counted phrase that no harm word has claimed yet; `known` says what is known of it besides. */
+export function unclaimed(
+  from: number,
+  to: number,
+  { low, high, bound, vague }: Pick<Mention, "low" | "high" | "bound" | "vague">,
+  known: Partial<Mention> = {},
+): Mention {
+  return {
+    ...{ from, to, low, high, bound, vague, noun: "person", group: null, zero: false, named: false },
+    ...{ harm: null, trigger: null, inherited: false, subset: false, parent: null },
+    ...{ running: false, previous: false },
+    ...known,
+  };
+}
+
+/** Puts a phrase among the others of its sentence, where it stands. */
+export function insert(scene: Scene, found: Mention): void {
+  const at = scene.mentions.findIndex((one) => one.from > found.from);
+  scene.mentions.splice(at < 0 ? scene.mentions.length : at, 0, found);
+  scene.startsAt.set(found.from, found);
+  scene.endsAt.set(found.to, found);
+}
+
+export function replace(scene: Scene, old: Mention, fresh: Mention): void {
+  scene.mentions.splice(scene.mentions.indexOf(old), 1, fresh);
+  scene.startsAt.delete(old.from);
+  scene.startsAt.set(fresh.from, fresh);
+  scene.endsAt.set(fresh.to, fresh);
+}
+
+export function remove(scene: Scene, mention: Mention): void {
+  scene.mentions.splice(scene.mentions.indexOf(mention), 1);
+  scene.startsAt.delete(mention.from);
+  scene.endsAt.delete(mention.to);
+}
+
 /** Gives a mention to a harm word, unless it has one already. */
 export function assign(mention: Mention, trigger: Trigger): boolean {
   if (mention.trigger !== null) return false;

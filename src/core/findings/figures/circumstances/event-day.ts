@@ -38,7 +38,8 @@ export function daysOf(scene: Scene, mention: Mention, span: Span, background: b
       ? { day, asOf: said ?? today, said }
       : { day: null, asOf: day, said };
   }
-  if (said !== null) return { day: isOfDayBefore(scene, mention) ? dayAhead(said) : null, asOf: said, said };
+  if (said !== null)
+    return { day: isOfDayBefore(scene, mention) ? previousDay(said) : null, asOf: said, said };
   const before = background || mention.running ? null : dayBefore(scene);
   return { day: before, asOf: before ?? today, said };
 }
@@ -134,17 +135,13 @@ function isOfDayBefore({ lower, sentence }: Scene, mention: Mention): boolean {
   return false;
 }
 
-function dayAhead(day: string): string {
+function previousDay(day: string): string {
   return new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10);
 }
 
 /** "Friday's strike", "the 3 March attack": the time names the event. */
 function isNamedAfter(scene: Scene, time: Time): boolean {
-  const next = firstIndex(
-    scene.sentence.to - scene.sentence.from,
-    (index) => (scene.reading.tokens.starts[scene.sentence.from + index] ?? 0) < time.end,
-  );
-  const at = scene.sentence.from + next;
+  const at = tokenAt(scene, time.end);
   return (
     /^(?:'s|')$/.test(scene.lower[at] ?? "") || scene.reading.text.slice(time.start, time.end).endsWith("'s")
   );

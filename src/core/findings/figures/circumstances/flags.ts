@@ -1,8 +1,7 @@
 import type { Mention, Scene } from "../scene.js";
-import { REPORTING, words } from "../words/lexicon.js";
+import { REPORTING, TOLLS, words } from "../words/lexicon.js";
 
 const PRELIMINARY = words("preliminary initial primary provisional early unconfirmed");
-const TOLLS = words("toll count estimate estimates estimation assessment figure figures assessments reports");
 
 /** "as a preliminary toll", "initial estimate", "so far" said of a first count. */
 export function isPreliminary(scene: Scene): boolean {

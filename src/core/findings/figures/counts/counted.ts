@@ -1,4 +1,4 @@
-import type { Mention } from "../scene.js";
+import { type Mention, unclaimed } from "../scene.js";
 import { words } from "../words/lexicon.js";
 import type { Phrase } from "./phrases.js";
 
@@ -15,25 +15,9 @@ export function mention(
   count: Pick<Mention, "low" | "high" | "bound" | "vague">,
   zero = false,
 ): Mention {
-  return {
-    from,
-    to: phrase.to,
-    low: count.low,
-    high: count.high,
-    bound: count.bound,
-    vague: count.vague,
-    noun: phrase.noun,
-    group: phrase.group,
-    zero,
-    harm: phrase.harm,
-    trigger: null,
-    subset: phrase.part || isPartBySign(lower, from, phrase.to),
-    parent: null,
-    inherited: false,
-    running: false,
-    previous: false,
-    named: false,
-  };
+  const { noun, group, harm } = phrase;
+  const subset = phrase.part || isPartBySign(lower, from, phrase.to);
+  return unclaimed(from, phrase.to, count, { noun, group, zero, harm, subset });
 }
 
 /** "12 died, three infants among them", "30 were hurt, two seriously" */

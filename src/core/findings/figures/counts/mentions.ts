@@ -7,6 +7,7 @@ import { phraseAt } from "./phrases.js";
 
 /** "a town of 20,000 people" counts nobody who was harmed. */
 const POPULATIONS = words("town city village population community force army settlement province country");
+
 /** Finds the counted phrases of a scene's sentence. */
 export function collectMentions(scene: Scene, quantities: readonly Quantity[]): void {
   const { sentence, lower } = scene;

@@ -1,5 +1,5 @@
 import { firstIndex } from "../../../binary-search.js";
-import { type Mention, type Scene, type Trigger, tagAt } from "../scene.js";
+import { insert, type Mention, type Scene, type Trigger, tagAt, unclaimed } from "../scene.js";
 import { beforeVerbGroup } from "../victims/triggers.js";
 import { harmWordOf, words } from "../words/lexicon.js";
 
@@ -20,7 +20,7 @@ export function collectNamed(scene: Scene): void {
   for (const trigger of scene.triggers) {
     if (trigger.harm !== "killed" && trigger.harm !== "injured") continue;
     const found = trigger.side === "left" ? subject(scene, trigger, byEnd) : object(scene, trigger, byStart);
-    if (found !== null) insertMention(scene, found);
+    if (found !== null) insertFree(scene, found);
   }
 }
 
@@ -68,36 +68,14 @@ function object(scene: Scene, trigger: Trigger, byStart: ReadonlyMap<number, num
 
 const one = (from: number, to: number): Mention => single(from, to, [from, to], true);
 
+const ONE = { low: 1, high: 1, bound: "exact", vague: false } as const;
+
 /** One person, by name or by a noun. */
 export function single(from: number, to: number, group: readonly [number, number], named: boolean): Mention {
-  return {
-    from,
-    to,
-    low: 1,
-    high: 1,
-    bound: "exact",
-    vague: false,
-    noun: "person",
-    group,
-    zero: false,
-    harm: null,
-    trigger: null,
-    subset: false,
-    parent: null,
-    inherited: false,
-    running: false,
-    previous: false,
-    named,
-  };
+  return unclaimed(from, to, ONE, { group, named });
 }
 
 /** Puts a phrase among the others where it stands, unless it overlaps with one. */
-export function insertMention(scene: Scene, found: Mention): void {
-  const at = scene.mentions.findIndex((mention) => mention.from > found.from);
-  const clash = scene.mentions.some((mention) => mention.from < found.to && found.from < mention.to);
-  if (clash) return;
-  if (at < 0) scene.mentions.push(found);
-  else scene.mentions.splice(at, 0, found);
-  scene.startsAt.set(found.from, found);
-  scene.endsAt.set(found.to, found);
+export function insertFree(scene: Scene, found: Mention): void {
+  if (!scene.mentions.some((one) => one.from < found.to && found.from < one.to)) insert(scene, found);
 }

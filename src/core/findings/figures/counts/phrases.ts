@@ -1,16 +1,16 @@
 import type { Harm } from "../../finding.js";
 import { isCapital, type Mention, type Scene, tagAt } from "../scene.js";
-import { BE, HAVE, harmWordOf, isPerson, kindOfNoun, REPORTING, words } from "../words/lexicon.js";
+import { BE, HAVE, harmWordOf, isPerson, kindOfNoun, REPORTING, WEEKDAY, words } from "../words/lexicon.js";
 
 const LONGEST_PHRASE = 12;
 const MORE = words("more other additional further such");
 const OWNERS = words("its the their his her our my your these those whose");
 const PRONOUNS = words("them whom which these those");
 const NUMERAL = /^(?:\d+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen)$/;
-const WEEKDAYS = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 /** "9,000 villagers last week" */
 const WHEN = /^(?:last|next|yesterday|today|tonight|this|that|overnight|earlier|later|early|late)$/;
 const PARTICIPLE_BEFORE_NOUN = /(?:ed|ing|known|held|born|run|led|backed)$/;
+
 /** The noun phrase after a count. */
 export interface Phrase {
   readonly to: number;
@@ -128,7 +128,7 @@ function isOpenEnd(scene: Scene, i: number): boolean {
 function stepOf(scene: Scene, i: number, start: number, last: number): "noun" | "modifier" | "stop" {
   const word = scene.lower[i] ?? "";
   const tag = tagAt(scene, i);
-  if (WEEKDAYS.test(word) || (last >= 0 && WHEN.test(word))) return "stop";
+  if (WEEKDAY.test(word) || (last >= 0 && WHEN.test(word))) return "stop";
   // "killed four people hours after the truce"
   if (last >= 0 && /^(?:minutes|hours|days|weeks|months|years)$/.test(word)) return "stop";
   // "12,000 newly displaced people"
@@ -190,7 +190,7 @@ export function complementEnd(scene: Scene, at: number): number {
   let end = at;
   for (let i = at + 1; i < at + 9 && i < scene.sentence.to; i++) {
     const word = lower[i] ?? "";
-    if (harmWordOf(word) !== undefined || WEEKDAYS.test(word)) break;
+    if (harmWordOf(word) !== undefined || WEEKDAY.test(word)) break;
     const tag = tagAt(scene, i);
     if (tag === "NOUN" || tag === "PROPN") end = i + 1;
     else if (tag !== "ADJ" && tag !== "DET" && tag !== "PRON" && word !== "'s") break;

@@ -1,6 +1,5 @@
 import type { Quantity } from "../../../reading/quantities.js";
-import type { Mention, Scene } from "../scene.js";
-import { remove, replace } from "../unreal/zeros.js";
+import { type Mention, remove, replace, type Scene } from "../scene.js";
 import { harmWordOf } from "../words/lexicon.js";
 
 /** Joins counts that two phrases tell as one: "eleven of 14 crew members", "one of them a colonel". */

@@ -2,7 +2,7 @@ import { isCapital, type Scene, type Trigger, tagAt } from "../scene.js";
 import { joins } from "../victims/lists.js";
 import { beforeVerbGroup } from "../victims/triggers.js";
 import { BE, harmWordOf, kindOfNoun } from "../words/lexicon.js";
-import { insertMention, single } from "./named.js";
+import { insertFree, single } from "./named.js";
 import { phraseAt } from "./phrases.js";
 
 /**
@@ -20,7 +20,7 @@ export function collectUncounted(scene: Scene): void {
     if (phrase?.noun !== "unknown" || phrase.group === null || /s$/.test(scene.lower[phrase.to - 1] ?? ""))
       continue;
     if (goesOnWithPeople(scene, phrase.to))
-      insertMention(scene, single(from, phrase.to, [from + 1, phrase.to], false));
+      insertFree(scene, single(from, phrase.to, [from + 1, phrase.to], false));
   }
 }
 
@@ -40,7 +40,7 @@ function collectSubject(scene: Scene, trigger: Trigger): void {
   if (!/^an?$/.test(lower[from] ?? "")) return;
   const listed = lower[from - 1] === "and" && scene.endsAt.get(from - 1)?.noun === "person";
   const alone = from === scene.sentence.from && lower[head + 1] === "was" && DOER.test(word);
-  if (listed || alone) insertMention(scene, single(from, head + 1, [from + 1, head + 1], false));
+  if (listed || alone) insertFree(scene, single(from, head + 1, [from + 1, head + 1], false));
 }
 
 /** "and two of his sons", "and wounded three". */

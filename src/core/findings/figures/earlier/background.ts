@@ -1,7 +1,7 @@
 import { isAttachedAt, isOldTime, timesBetween, tokenAt } from "../circumstances/dating.js";
 import type { Mention, Scene } from "../scene.js";
 import { isEvent } from "../words/events.js";
-import { ATTACKS, REPORTING, WARS, words } from "../words/lexicon.js";
+import { ATTACKS, REPORTING, WARS, WEEKDAY, words } from "../words/lexicon.js";
 import { isBegunHarm, isDeadOfWar, isPast, isRecent, isStanding, pastAt } from "./periods.js";
 
 const WAR_TOLL = 100_000;
@@ -48,7 +48,7 @@ function isOfOwnDay({ lower }: Scene, { subset, to, group }: Mention): boolean {
   const at = Math.max(to, group?.[1] ?? 0);
   if (!subset) return false;
   const day = lower[at] === "on" ? (lower[at + 1] ?? "") : (lower[at] ?? "");
-  return /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|yesterday|overnight)$/.test(day);
+  return WEEKDAY.test(day) || /^(?:today|yesterday|overnight)$/.test(day);
 }
 
 const BRINGS_HARM =

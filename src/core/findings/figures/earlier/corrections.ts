@@ -82,18 +82,17 @@ export function isChangedTo({ lower, sentence }: Scene, { from, noun }: Mention)
   return false;
 }
 
+/** What a further count does to a total. */
+export const BRINGS =
+  /^(?:bring|brings|bringing|brought|tak(?:e|es|ing)|took|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|push(?:es|ed|ing)?)$/;
+
 /** "bringing the total to 88", "which took the year's total number of deaths to 88": what takes the figure before it in. */
 export function isBroughtTo({ lower, sentence }: Scene, { from, noun }: Mention): boolean {
   if (noun !== "none" || lower[from - 1] !== "to") return false;
   let total = false;
   for (let k = from - 2; k >= sentence.from && k > from - 10; k--) {
     const word = lower[k] ?? "";
-    if (
-      /^(?:bring(?:s|ing)?|brought|tak(?:es|ing)|took|rais(?:es|ed|ing)|lift(?:s|ed|ing)|push(?:es|ed|ing))$/.test(
-        word,
-      )
-    )
-      return total;
+    if (BRINGS.test(word)) return total;
     if (/^(?:total|number|tally|figure|count)$/.test(word)) total = true;
     else if (/^[,;:.()–—]$/.test(word)) return false;
   }
@@ -122,4 +121,18 @@ export function readCorrection(scene: Scene, stated: Figure | null): boolean {
   // Without a harm word it would not be told from a number of anything.
   only.subset = false;
   return true;
+}
+
+const CORRECTS =
+  /^(?:correct\w*|actual|real|right|true|final|accurate|revised|updated|changed|amended|mistake)$/;
+
+/** What the next sentence corrects was so before; another source's number, not called the right one, stands beside it. */
+export function takeBackLast(scene: Scene, figures: Figure[], [found]: readonly Figure[]): void {
+  const last = figures.findLastIndex((one) => !one.subset && !one.zero);
+  const old = figures[last];
+  if (old === undefined || found === undefined) return;
+  const { lower, sentence } = scene;
+  const rivals = found.speaker !== null && old.speaker !== found.speaker;
+  if (rivals && !lower.slice(sentence.from, sentence.to).some((word) => CORRECTS.test(word))) return;
+  figures[last] = { ...old, previous: true, background: true, running: false };
 }

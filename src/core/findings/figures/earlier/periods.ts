@@ -3,14 +3,12 @@ import type { Time } from "../../../reading/times.js";
 import { isOld, timesBetween } from "../circumstances/dating.js";
 import type { Mention, Scene } from "../scene.js";
 import { isEvent } from "../words/events.js";
-import { HAVE, WARS, words } from "../words/lexicon.js";
+import { HAVE, TOLLS, WARS, WEEKDAY, words } from "../words/lexicon.js";
 
-const TOLLS = words("toll count estimate estimates estimation assessment figure figures assessments reports");
 const ERA =
   /^(?:power|office|takeover|junta|fighting|war|conflict|uprising|invasion|revolution|insurgency|unrest|crisis|ceasefire|coup|genocide|truce|armistice|hostilities|blockade|siege|occupation|independence|partition)$/;
 const SEASON = /^(?:spring|summer|autumn|winter|fall)$/;
 const LONG = /^(?:weeks?|months?|years?|decades?)$/;
-const WEEKDAY = /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/;
 const RANKS = words(
   "first second third fourth fifth sixth seventh eighth ninth tenth only deadliest bloodiest worst heaviest highest largest biggest greatest gravest fiercest strongest most lowest fewest longest not never",
 );
@@ -42,9 +40,9 @@ export function pastAt(scene: Scene, k: number): Reach | null {
   if (SEASON.test(word) && next !== "of" && lower[k - 1] === "the")
     return /^(?:throughout|during|over)$/.test(lower[k - 2] ?? "") ? "clause" : null;
   if (word === "over" || word === "during" || word === "throughout") return yearsFrom(lower, k + 1);
-  // "the toll for 2030"
   // "at Osk in 1641"
   if (/^1[0-8]\d\d$/.test(word) && /^(?:in|of|since)$/.test(lower[k - 1] ?? "")) return "sentence";
+  // "the toll for 2030"
   if (/^(?:19|20)\d\d$/.test(word))
     return /^(?:for|of|in)$/.test(lower[k - 1] ?? "") && TOLLS.has(lower[k - 2] ?? "") ? "sentence" : null;
   if (word === "earlier" && next === "this" && /^(?:week|month)$/.test(lower[k + 2] ?? "")) return "day";

@@ -1,6 +1,5 @@
-import { assign, type Mention, type Scene, tagAt } from "../scene.js";
-import { insert, remove, replace } from "../unreal/zeros.js";
-import { isBroughtTo, isChangedTo, isOfFormerStatement, isRightNumber } from "./corrections.js";
+import { assign, insert, type Mention, remove, replace, type Scene, tagAt } from "../scene.js";
+import { BRINGS, isBroughtTo, isChangedTo, isOfFormerStatement, isRightNumber } from "./corrections.js";
 
 /** Counts that are named to be taken back: "not 12 but nine", "nine people, not 12, were killed". */
 export function setAsideCorrected(scene: Scene): Mention[] {
@@ -232,9 +231,6 @@ function markEarlier(scene: Scene, mention: Mention, index: number): void {
     }
   }
 }
-
-const BRINGS =
-  /^(?:bring|brings|bringing|brought|tak(?:e|es|ing)|took|rais(?:e|es|ed|ing)|lift(?:s|ed|ing)?|push(?:es|ed|ing)?)$/;
 
 /** "Two more bodies were found, bringing the toll to 16", "with two more deaths the toll is 16": those two are of the 16. */
 function gatherInto(scene: Scene, whole: Mention, index: number): void {

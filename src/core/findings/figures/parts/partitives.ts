@@ -1,8 +1,7 @@
 import type { Quantity } from "../../../reading/quantities.js";
 import type { Harm } from "../../finding.js";
 import { phraseAt } from "../counts/phrases.js";
-import type { Mention, Scene, Trigger } from "../scene.js";
-import { insert, remove, replace } from "../unreal/zeros.js";
+import { insert, type Mention, remove, replace, type Scene, type Trigger, unclaimed } from "../scene.js";
 import type { HarmToken } from "../words/idioms.js";
 import { BE, HAVE, harmWordOf } from "../words/lexicon.js";
 
@@ -120,11 +119,12 @@ function takeToken(scene: Scene, told: Told, harmTokens: HarmToken[]): void {
 /** "Two of Monday's wounded have died" */
 function ofYesterday(
   scene: Scene,
-  { from, to, low, high, bound, vague }: Quantity,
+  quantity: Quantity,
   old: Mention | undefined,
   harmTokens: HarmToken[],
 ): void {
   const { lower } = scene;
+  const { from, to } = quantity;
   if (lower[to + 2] !== "'s") return;
   const harm = harmWordOf(lower[to + 3] ?? "");
   if (harm === undefined || !/^(?:participle|state|noun)$/.test(harm.form)) return;
@@ -132,20 +132,13 @@ function ofYesterday(
   const at = harmTokens.findIndex((one) => one.from === to + 3);
   if (at >= 0) harmTokens.splice(at, 1);
   if (old !== undefined) remove(scene, old);
-  insert(scene, {
-    ...{ from, to: to + 4, low, high, bound, vague, noun: "person", group: null, zero: false },
-    ...{ harm: harm.harm, trigger: null, subset: true, parent: null, inherited: false },
-    ...{ running: false, previous: false, named: false },
-  });
+  insert(scene, unclaimed(from, to + 4, quantity, { harm: harm.harm, subset: true }));
 }
 
 /** "A third of the 60 injured are children": sixty were injured, whatever the third. */
-function ofMost(
-  scene: Scene,
-  { from, to, low, high, bound, vague }: Quantity,
-  harmTokens: HarmToken[],
-): void {
+function ofMost(scene: Scene, quantity: Quantity, harmTokens: HarmToken[]): void {
   const { lower } = scene;
+  const { from, to } = quantity;
   if (lower[from - 1] !== "the" || lower[from - 2] !== "of") return;
   if (!/^(?:half|third|thirds|quarter|quarters|most|majority)$/.test(lower[from - 3] ?? "")) return;
   const phrase = phraseAt(scene, to);
@@ -153,11 +146,8 @@ function ofMost(
   const told = harmIn(scene, to, phrase.to, phrase.harm);
   if (told === null) return;
   takeToken(scene, told, harmTokens);
-  insert(scene, {
-    ...{ from, to: phrase.to, low, high, bound, vague, noun: "person", group: phrase.group, zero: false },
-    ...{ harm: told.harm, trigger: triggerOf(told), subset: false, parent: null, inherited: false },
-    ...{ running: false, previous: false, named: false },
-  });
+  const known = { group: phrase.group, harm: told.harm, trigger: triggerOf(told) };
+  insert(scene, unclaimed(from, phrase.to, quantity, known));
 }
 
 /** What became of the parts: "two of the 14 wounded died", else they are parts of their whole. */

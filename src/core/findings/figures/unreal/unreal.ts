@@ -10,6 +10,7 @@ const GOES_ON = words(
 /** Without an ending a verb hangs on the one before it, as long as no subject of its own stands there. */
 const BASE =
   /^(?:kill|murder|execute|massacre|slaughter|butcher|injure|wound|maim|hurt|displace|uproot|capture|arrest|detain|kidnap|abduct|die|flee)$/;
+
 /** Whether the clause up to `i` says that it could, might, will or was meant to happen. */
 export function isUnreal(scene: Scene, i: number): boolean {
   const { lower, sentence } = scene;
@@ -99,6 +100,7 @@ export function isQuestion(scene: Scene): boolean {
   }
   return true;
 }
+
 const LONGEST_QUESTION = 40;
 
 export function isNegated(scene: Scene, i: number): boolean {

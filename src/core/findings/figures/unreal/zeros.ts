@@ -1,4 +1,13 @@
-import { type Mention, type Scene, type Trigger, tagAt } from "../scene.js";
+import {
+  insert,
+  type Mention,
+  remove,
+  replace,
+  type Scene,
+  type Trigger,
+  tagAt,
+  unclaimed,
+} from "../scene.js";
 import { harmWordOf } from "../words/lexicon.js";
 
 /** Turns what only looks like a count into none, before counts are given their harm words. */
@@ -91,45 +100,12 @@ function noneKilled(from: number, harm: number): Mention {
     ...{ from: harm, to: harm + 3, harm: "killed", form: "lives", side: "none" },
     ...{ joined: null, unreal: false, negated: false },
   };
-  return {
-    ...{
-      from,
-      to: harm,
-      low: 0,
-      high: 0,
-      bound: "exact",
-      vague: false,
-      noun: "person",
-      group: null,
-      zero: true,
-    },
-    ...{ harm: "killed", trigger, subset: false, parent: null, inherited: false },
-    ...{ running: false, previous: false, named: false },
-  };
+  const none = { low: 0, high: 0, bound: "exact", vague: false } as const;
+  return unclaimed(from, harm, none, { zero: true, harm: "killed", trigger });
 }
 
 /** "The 12 crew were not injured": nobody was harmed. "Did not kill 12" denies a figure, and stays one. */
 export function isSpared(scene: Scene, { trigger, zero, from }: Mention): boolean {
   if (zero || trigger === null || !trigger.negated || from > trigger.from) return false;
   return harmWordOf(scene.lower[trigger.from] ?? "") !== undefined;
-}
-
-export function replace(scene: Scene, old: Mention, fresh: Mention): void {
-  scene.mentions.splice(scene.mentions.indexOf(old), 1, fresh);
-  scene.startsAt.delete(old.from);
-  scene.startsAt.set(fresh.from, fresh);
-  scene.endsAt.set(fresh.to, fresh);
-}
-
-export function remove(scene: Scene, mention: Mention): void {
-  scene.mentions.splice(scene.mentions.indexOf(mention), 1);
-  scene.startsAt.delete(mention.from);
-  scene.endsAt.delete(mention.to);
-}
-
-export function insert(scene: Scene, found: Mention): void {
-  const at = scene.mentions.findIndex((one) => one.from > found.from);
-  scene.mentions.splice(at < 0 ? scene.mentions.length : at, 0, found);
-  scene.startsAt.set(found.from, found);
-  scene.endsAt.set(found.to, found);
 }

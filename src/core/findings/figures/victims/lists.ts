@@ -16,6 +16,7 @@ const LIST_GAP = 16;
 const CONNECTORS = words(
   ", and & or plus as with including inc inc. incl incl. include includes included them whom among amongst ( : - -- – — ; were was",
 );
+
 /** Whether a bracket or a pair of dashes that closes behind the phrase sets it off from the sentence. */
 export function inBrackets(scene: Scene, mention: Mention): boolean {
   for (let k = mention.to; k < mention.to + 8; k++) {

@@ -5,7 +5,17 @@ import { isNegated, isUnreal } from "../unreal/unreal.js";
 import { bodies, isNumberOf, isState, lives, type Make, noun, tollHarm } from "../words/harm-nouns.js";
 import { headingEnd } from "../words/heads.js";
 import type { HarmToken } from "../words/idioms.js";
-import { AMONG, BE, HAVE, harmWordOf, isPerson, kindOfNoun, MODALS, words } from "../words/lexicon.js";
+import {
+  AMONG,
+  BE,
+  HAVE,
+  harmWordOf,
+  isPerson,
+  kindOfNoun,
+  MODALS,
+  WEEKDAY,
+  words,
+} from "../words/lexicon.js";
 import { isPictured } from "./pictured.js";
 
 /** Words between a subject and its harm word: "have reportedly been", "were found". */
@@ -196,7 +206,7 @@ function takesObject(scene: Scene, i: number): boolean {
     )
   )
     return true;
-  if (/^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(word)) return false;
+  if (WEEKDAY.test(word)) return false;
   // "killed nine rhinos and two rangers": the count of things is no mention.
   if (tagAt(scene, i) === "NUM")
     return kindOfNoun(scene.lower[i + 1] ?? "", false) === "thing" && !isTime(scene, i + 1);
