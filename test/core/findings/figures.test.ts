@@ -336,6 +336,14 @@ const cases: readonly (readonly [string, ...string[]])[] = [
   ["No one was hurt.", "I0 zero"],
   ["The army denied that 12 civilians were killed in the raid.", "K12 denied"],
   ["The ministry denied killing nine villagers.", "K9 denied"],
+  // Of what is denied the figure may be taken for granted
+  ["The rebels denied any role in the raid that killed nine villagers.", "K9"],
+  ["The army denied responsibility for the deaths of nine villagers.", "K9"],
+  ["The army denied shelling the school where nine pupils died.", "K9"],
+  ["The army denied that it had ordered a raid in which nine villagers were killed.", "K9"],
+  ["The army denied that soldiers who entered the town killed nine villagers.", "K9 denied"],
+  ["The army denied that the raid that day killed nine villagers.", "K9 denied"],
+  ["The army denied reports of a raid that killed nine villagers.", "K9 denied"],
   ["No group claimed responsibility for the attack that killed five people.", "K5"],
   ["No fewer than three people were hurt.", "I3+"],
   // What did not happen, or not to people, beside what did
@@ -1283,6 +1291,22 @@ describe("findFigures", () => {
     const figures = figuresOf(text, claims);
     expect(figures.map((figure) => figure.speaker)).toEqual(["medics", null]);
     expect(figures[0]?.claimant).toEqual(at("medics"));
+  });
+
+  it("does not put into a denier's mouth what the denial takes for granted", () => {
+    const text = "The army denied any role in the raid that killed four civilians.";
+    const claim: Claim = {
+      type: "claim",
+      source: { start: 0, end: 8 },
+      cue: null,
+      content: [{ start: text.indexOf("any"), end: text.length - 1 }],
+      sentence: { start: 0, end: text.length },
+      speaker: "The army",
+      stance: "denies",
+      hedged: false,
+      within: null,
+    };
+    expect(only(text, [claim])).toMatchObject({ denied: false, speaker: null, claimant: null });
   });
 
   it("marks what a claim denies", () => {

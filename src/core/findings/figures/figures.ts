@@ -7,7 +7,7 @@ import { causeOf, isOneTold } from "./circumstances/causes.js";
 import { ClaimFinder } from "./circumstances/claim-finder.js";
 import { timesIn } from "./circumstances/dating.js";
 import { daysOf } from "./circumstances/event-day.js";
-import { isDeniedHere, isPreliminary, isSoFar } from "./circumstances/flags.js";
+import { isDeniedHere, isPreliminary, isPresupposed, isSoFar } from "./circumstances/flags.js";
 import { placeOf } from "./circumstances/places.js";
 import { tellerOf } from "./circumstances/tellers.js";
 import { withoutAges } from "./counts/ages.js";
@@ -196,7 +196,10 @@ function toFigure(
 ): Figure {
   const span = spanOf(scene, mention);
   const { start, end } = scene.sentence;
-  const claim = finder.find(span, { start, end });
+  const spoken = finder.find(span, { start, end });
+  const presupposed = isPresupposed(scene, mention);
+  const isAsserted = ({ stance }: Claim): boolean => stance !== "denies";
+  const claim = presupposed ? finder.find(span, { start, end }, isAsserted) : spoken;
   const teller = claim === null ? tellerOf(scene, mention) : null;
   const background =
     (looksBack && !mention.zero) || isBackground(scene, mention) || isPartOfBackground(scene, mention);
@@ -219,10 +222,14 @@ function toFigure(
     refersBack,
     preliminary,
     zero: mention.zero,
-    denied: mention.denied === true || negated || claim?.stance === "denies" || isDeniedHere(scene, mention),
+    denied:
+      mention.denied === true ||
+      negated ||
+      claim?.stance === "denies" ||
+      (!presupposed && isDeniedHere(scene, mention)),
     group,
     named: mention.named,
-    place: placeOf(scene, mention, claim?.source ?? null, {
+    place: placeOf(scene, mention, spoken?.source ?? null, {
       background: background && !mention.previous,
       refersBack,
     }),

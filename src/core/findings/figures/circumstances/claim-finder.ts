@@ -11,8 +11,8 @@ export class ClaimFinder {
     this.#claims = [...claims].sort((a, b) => a.sentence.start - b.sentence.start);
   }
 
-  /** The innermost claim that says the words at `span`; `sentence` must not go back between calls. */
-  find(span: Span, sentence: Span): Claim | null {
+  /** The innermost of the claims `from` which the words at `span` may be; `sentence` must not go back between calls. */
+  find(span: Span, sentence: Span, from: (claim: Claim) => boolean = () => true): Claim | null {
     while ((this.#claims[this.#next]?.sentence.start ?? Number.POSITIVE_INFINITY) < sentence.end) {
       const claim = this.#claims[this.#next++];
       if (claim !== undefined) this.#open.push(claim);
@@ -23,7 +23,7 @@ export class ClaimFinder {
     let bestLength = Number.POSITIVE_INFINITY;
     for (const claim of this.#open) {
       const content = claim.content.find((one) => contains(one, span));
-      if (content === undefined) continue;
+      if (content === undefined || !from(claim)) continue;
       const length = content.end - content.start + (claim.source === null ? 1e9 : 0);
       if (length <= bestLength) {
         best = claim;

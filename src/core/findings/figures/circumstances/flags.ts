@@ -1,4 +1,5 @@
-import type { Mention, Scene } from "../scene.js";
+import { type Mention, type Scene, tagAt } from "../scene.js";
+import { isFiniteVerb } from "../victims/lists.js";
 import { REPORTING, TOLLS, words } from "../words/lexicon.js";
 
 const PRELIMINARY = words("preliminary initial primary provisional early unconfirmed");
@@ -26,6 +27,47 @@ const DENIES =
   /^(?:den(?:y|ies|ied|ying)|refut(?:ed|es|ing)|reject(?:ed|s|ing)|dismiss(?:ed|es|ing)|debunk(?:ed|s|ing))$/;
 const DOUBTS =
   /^(?:disput(?:ed|es|e|ing)|contest(?:ed|s|ing)?|retract(?:ed|s|ing)?|withdr(?:ew|aws|awn|awing)|disown(?:ed|s)|disavow(?:ed|s)|repudiat(?:ed|es|ing)|doubt(?:ed|s|ing)?|question(?:ed|s|ing))$/;
+
+/** What somebody denies who does not deny that it happened. */
+const INVOLVEMENT = words(
+  "role part hand involvement responsibility blame complicity knowledge guilt link links connection ties negligence wrongdoing",
+);
+/** Tokens between a denial and a figure that it speaks of. */
+const DENIAL_REACH = 24;
+
+/**
+ * Whether a denial before the figure takes it for granted: "denied any role in the raid that killed nine", "denied
+ * shelling the school where nine died". Who denies that says nothing of the nine, neither that they died nor that not.
+ */
+export function isPresupposed(scene: Scene, mention: Mention): boolean {
+  const { lower, sentence } = scene;
+  let presupposed = false;
+  for (let k = mention.from - 1; k >= sentence.from && k > mention.from - DENIAL_REACH; k--) {
+    const word = lower[k] ?? "";
+    if (DENIES.test(word)) return presupposed;
+    // "denied reports of a raid that killed nine": of all that they tell.
+    if (/^[;|]$/.test(word) || (REPORTS.test(word) && word !== "it") || TOLLS.has(word)) return false;
+    presupposed ||= INVOLVEMENT.has(word) && /^(?:in|for|of|over|to|with|behind)$/.test(lower[k + 1] ?? "");
+    presupposed ||= isRelative(scene, k) && tellsOf(scene, k, mention);
+  }
+  return false;
+}
+
+/** "the raid that killed", "the school where"; not "denied that", "the raid that day". */
+function isRelative(scene: Scene, k: number): boolean {
+  const word = scene.lower[k] ?? "";
+  if (/^(?:who|which|where)$/.test(word)) return true;
+  return word === "that" && tagAt(scene, k - 1) === "NOUN" && /^(?:VERB|AUX)$/.test(tagAt(scene, k + 1));
+}
+
+/** Whether the figure is told by the clause that a pronoun opens, not by the one around: "that men who fled killed nine". */
+function tellsOf(scene: Scene, pronoun: number, { from, trigger }: Mention): boolean {
+  for (let k = pronoun + 1; k < from; k++) {
+    if (trigger !== null && k >= trigger.from && k < trigger.to) return true;
+    if (scene.lower[k] === "," || scene.triggerAt.has(k) || isFiniteVerb(scene, k)) return false;
+  }
+  return true;
+}
 
 /** "denied that", "rejected claims that" before the figure; "reports that …" that "were false". */
 export function isDeniedHere(scene: Scene, mention: Mention): boolean {
