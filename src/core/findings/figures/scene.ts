@@ -86,9 +86,23 @@ export function unclaimed(
   known: Partial<Mention> = {},
 ): Mention {
   return {
-    ...{ from, to, low, high, bound, vague, noun: "person", group: null, zero: false, named: false },
-    ...{ harm: null, trigger: null, inherited: false, subset: false, parent: null },
-    ...{ running: false, previous: false },
+    from,
+    to,
+    low,
+    high,
+    bound,
+    vague,
+    noun: "person",
+    group: null,
+    zero: false,
+    harm: null,
+    trigger: null,
+    subset: false,
+    parent: null,
+    inherited: false,
+    running: false,
+    previous: false,
+    named: false,
     ...known,
   };
 }
