@@ -4,10 +4,10 @@ import { fileURLToPath } from "node:url";
 import { CommanderError } from "commander";
 import { exitCodes, printerFor, type TerminalIo } from "./adapters/terminal/commands.js";
 import { openWithProgress } from "./adapters/terminal/loading.js";
-import { oneLine } from "./adapters/terminal/neutralise.js";
 import { globalOptions } from "./adapters/terminal/options.js";
 import { createProgram, type Task } from "./adapters/terminal/program.js";
 import { DatelineError } from "./core/errors.js";
+import { oneLine } from "./core/view/neutralise.js";
 import { packageVersion } from "./version.js";
 
 /** The task of whoever types no command: a session. */

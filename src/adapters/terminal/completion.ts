@@ -1,7 +1,7 @@
 import type { DeskProfile } from "../../core/desk-profile.js";
 import { commands } from "../../core/questions/commands.js";
+import { oneLine } from "../../core/view/neutralise.js";
 import { sessionWords } from "./conversation.js";
-import { oneLine } from "./neutralise.js";
 
 /** What node:readline wants: the candidates, and the end of the line that they would replace. */
 export type Completion = [candidates: string[], replaced: string];

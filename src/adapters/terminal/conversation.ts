@@ -1,5 +1,5 @@
 import type { Answer, Citation } from "../../core/answers/answer.js";
-import { oneLine } from "./neutralise.js";
+import { oneLine } from "../../core/view/neutralise.js";
 import { renderAnswer } from "./render.js";
 import type { AskedDesk } from "./tools.js";
 import { layOut } from "./wrap.js";

@@ -1,5 +1,5 @@
+import { oneLine } from "../../core/view/neutralise.js";
 import type { TerminalIo } from "./commands.js";
-import { oneLine } from "./neutralise.js";
 import { createProgress } from "./progress.js";
 import { type LoadProblem, type OpenedDesk, placeOf } from "./tools.js";
 

@@ -1,8 +1,8 @@
-import type { Answer, Item } from "../../core/answers/answer.js";
-import { type Entry, type Layout, renderBySpeaker, renderEntries } from "./items.js";
-import { renderLedger } from "./ledger.js";
+import type { Answer } from "../../core/answers/answer.js";
+import { readableTime } from "../../core/view/times.js";
+import { entriesOf, viewOf } from "../../core/view/view.js";
+import { type Layout, renderEntries, renderGroups } from "./items.js";
 import { paletteFor } from "./palette.js";
-import { readableTime } from "./times.js";
 import type { Timeline } from "./tools.js";
 import { layOut, type Style } from "./wrap.js";
 
@@ -29,42 +29,6 @@ function paragraph(text: string, { width }: Layout, style?: Style, gutter = NO_G
   return layOut([{ text, style }], width, gutter).join("\n");
 }
 
-function isBackground(item: Item): boolean {
-  return item.type === "figure" && item.background;
-}
-
-/** What is new, then, under its own title, what is background. Numbers stay those of the answer's order. */
-function section(entries: readonly Entry[], layout: Layout): string[] {
-  const news = entries.filter(({ item }) => !isBackground(item));
-  const background = entries.filter(({ item }) => isBackground(item));
-  const blocks = renderEntries(news, layout);
-  if (background.length > 0) {
-    blocks.push(layout.palette.heading("Background"), ...renderEntries(background, layout));
-  }
-  return blocks;
-}
-
-/**
- * Related items under headings that are true of every one of them: that nobody is named is only known of a claim
- * without a claimant; a passage may well name somebody in a way that no claim was read from.
- */
-function relatedSections(answer: Answer, related: readonly Entry[], layout: Layout): string[] {
-  const unnamed = ({ item }: Entry) => item.type === "claim" && item.claimant === null;
-  const parts: [heading: string, entries: readonly Entry[]][] =
-    answer.command === "who-claimed"
-      ? [
-          ["Reported, with nobody named", related.filter(unnamed)],
-          ["Also reported", related.filter((entry) => !unnamed(entry))],
-        ]
-      : [["Related", related]];
-  return parts
-    .filter(([, entries]) => entries.length > 0)
-    .flatMap(([heading, entries]) => [
-      paragraph(heading, layout, layout.palette.heading),
-      ...section(entries, layout),
-    ]);
-}
-
 function remaining(answer: Answer, { firstNumber, more }: RenderOptions): string | null {
   const shown = (firstNumber ?? 1) - 1 + answer.items.length;
   const rest = answer.total - shown;
@@ -79,26 +43,9 @@ function remaining(answer: Answer, { firstNumber, more }: RenderOptions): string
 export function renderAnswer(answer: Answer, options: RenderOptions): string {
   const layout = layoutFor(options);
   const { palette } = layout;
-  const { firstNumber } = options;
-  const items = answer.items.map((item, index) => ({
-    item,
-    label: firstNumber === null ? "" : String(firstNumber + index),
-  }));
-  const related = answer.related.map((item, index) => ({
-    item,
-    label: firstNumber === null ? "" : `r${index + 1}`,
-  }));
-  const bySpeaker = answer.command === "who-claimed" && items.every(({ item }) => item.type === "claim");
-  const results = bySpeaker
-    ? renderBySpeaker(items, layout)
-    : answer.events
-      ? renderLedger(answer, items, layout)
-      : section(items, layout);
-  const blocks = [paragraph(answer.headline, layout, palette.headline), ...results];
-  blocks.push(...relatedSections(answer, related, layout));
-  if (answer.notes.length > 0) {
-    blocks.push(answer.notes.map((note) => paragraph(note, layout, undefined, NOTE_GUTTER)).join("\n"));
-  }
+  const { headline, groups, notes } = viewOf(answer, options.firstNumber);
+  const blocks = [paragraph(headline, layout, palette.headline), ...renderGroups(groups, layout)];
+  blocks.push(notes.map((note) => paragraph(note, layout, undefined, NOTE_GUTTER)).join("\n"));
   // Last, where a scrolled screen still shows it.
   const rest = remaining(answer, options);
   if (rest !== null) blocks.push(paragraph(rest, layout, palette.quiet));
@@ -112,10 +59,9 @@ export function renderTimeline(timeline: Timeline, options: Pick<RenderOptions, 
     paragraph(readableTime(date), layout, layout.palette.headline),
     // The date stands above; saying it again at each event would be noise.
     ...renderEntries(
-      items.map((item) => ({
-        item: { type: "passage", text: item.text, citation: item.citation },
-        label: "",
-      })),
+      entriesOf(
+        items.map(({ text, citation }) => ({ item: { type: "passage", text, citation }, label: "" })),
+      ),
       layout,
     ),
   ]);

@@ -1,8 +1,8 @@
 import { createInterface, type Interface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
+import { oneLine } from "../../core/view/neutralise.js";
 import { type Completion, createCompleter } from "./completion.js";
 import { Conversation, type Look } from "./conversation.js";
-import { oneLine } from "./neutralise.js";
 import { paletteFor, wantsColour } from "./palette.js";
 import { Outlet, readLines } from "./streams.js";
 import type { AskedDesk } from "./tools.js";

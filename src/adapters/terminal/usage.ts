@@ -1,6 +1,6 @@
 import type { Command, CommanderError } from "commander";
+import { oneLine } from "../../core/view/neutralise.js";
 import { deskCommands } from "./completion.js";
-import { oneLine } from "./neutralise.js";
 
 /** What commander adds where an option or command is nearly right. */
 const SUGGESTION = /\n\(Did you mean (?<nearest>[^)]*)\?\)$/;

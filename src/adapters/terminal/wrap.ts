@@ -1,5 +1,5 @@
 import stringWidth from "string-width";
-import { neutralise } from "./neutralise.js";
+import { neutralise } from "../../core/view/neutralise.js";
 
 /**
  * Wrapping that changes white space and nothing else. `wrap-ansi` would do but for one thing: it puts text into

@@ -5,6 +5,7 @@ import { type Entry, timeOf } from "../library.js";
 import { commands } from "../questions/commands.js";
 import { clean } from "../questions/parse.js";
 import { overlaps, type Span } from "../span.js";
+import { readableTime } from "../view/times.js";
 import { isDisowned } from "./accounts.js";
 import type { Item, Page } from "./answer.js";
 import { type AnswerContext, counted, pageOf, type Reply } from "./context.js";
@@ -46,7 +47,7 @@ export function article(context: AnswerContext, id: string, page: Page): Reply {
         .map((sentence) => passageItem(entry, sentence)),
     );
   return {
-    headline: `${entry.article.id}: ${title ?? "untitled"} — ${source ?? "no publisher named"}, ${readable(timeOf(entry.article))}`,
+    headline: `${entry.article.id}: ${title ?? "untitled"} — ${source ?? "no publisher named"}, ${timeText(timeOf(entry.article))}`,
     items: pageOf(items, page, (item) => item),
     notes: [
       `${counted(sentences.length, "sentence")}, ${counted(claims.length, "claim")}, ${counted(figures.length, "figure")}`,
@@ -97,21 +98,15 @@ export function status(context: AnswerContext, version: string): Reply {
   }));
   const held = `${counted(all.length, "article")}, ${counted(claims, "claim")}, ${counted(figures, "figure")}`;
   return {
-    headline: `${profile.title}: ${held}; newest article: ${all.length === 0 ? "none" : readable(library.asOf())}`,
+    headline: `${profile.title}: ${held}; newest article: ${all.length === 0 ? "none" : timeText(library.asOf())}`,
     items: [],
     notes: [...(undated > 0 ? [`${counted(undated, "article")} without a date`] : []), `Dateline ${version}`],
     total: 0,
   };
 }
 
-const MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
-
-/** "30 Nov 2024, 21:10 UTC", or the day alone where the source gave no time. */
-function readable(instant: string | null): string {
-  if (instant === null) return "undated";
-  const [year = "", month = "", day = ""] = instant.slice(0, 10).split("-");
-  const date = `${Number(day)} ${MONTHS[Number(month) - 1] ?? month} ${year}`;
-  return instant.length > 10 ? `${date}, ${instant.slice(11, 16)} UTC` : date;
+function timeText(instant: string | null): string {
+  return instant === null ? "undated" : readableTime(instant);
 }
 
 /** What can be asked, or how one command is used. */

@@ -1,6 +1,7 @@
 /**
- * Makes text from outside safe to print. A terminal obeys what it reads: an article that holds an escape
- * sequence could move the cursor, hide a line, rename the window or answer a question in the editor's place.
+ * Makes text from outside safe to show. A terminal obeys what it reads: an article that holds an escape sequence
+ * could move the cursor, hide a line, rename the window or answer a question in the editor's place; and everywhere
+ * a direction override shows words in another order than the article has them.
  */
 
 // Code points, not literals: the characters themselves would be invisible in this file.
@@ -24,7 +25,7 @@ function picture(control: string): string {
 }
 
 /**
- * The text with nothing left in it that drives a terminal: line ends become `\n`, tabs a space, other controls a
+ * The text with nothing left in it that drives a display: line ends become `\n`, tabs a space, other controls a
  * visible picture (`␛`), so that a tampered article shows that it was tampered with. Words stay as they are.
  */
 export function neutralise(text: string): string {
