@@ -6,6 +6,7 @@ import { article, help, paragraphAround, sources, status } from "./answers/desk-
 import { type DigestArguments, digest } from "./answers/digest.js";
 import { eventHistory } from "./answers/event-history.js";
 import { search } from "./answers/search.js";
+import { type Suggestion, type SuggestionKind, suggest, wordsKnownOf } from "./answers/suggestions.js";
 import { summary } from "./answers/summary.js";
 import { selectTimeline, type TimelineEntry, timeline } from "./answers/timeline.js";
 import { uncounted } from "./answers/uncounted.js";
@@ -33,7 +34,7 @@ export interface DeskOptions {
   readonly version: string;
 }
 
-/** The whole core behind two verbs; the other members serve the command line's exports. */
+/** The whole core behind two verbs; the other members serve exports, completion and messages to be asked about. */
 export interface Desk {
   readonly profile: DeskProfile;
   /** Takes in one article; throws a coded `DatelineError` where it is malformed, and then changes nothing. */
@@ -47,7 +48,14 @@ export interface Desk {
   /** The days that matter most on a topic, in order of time, each with its best sentences. */
   timeline(topic: string, dates: number, perDate: number): TimelineEntry[];
   digest(asked: DigestArguments, page?: Page): Answer;
+  /** What an argument that somebody is typing may be completed to; only what shown articles have. */
+  suggest(kind: SuggestionKind, typed: string, most: number): Suggestion[];
+  /** A question about what a text speaks of, as far as the desk knows of it; null where it knows nothing. */
+  questionAbout(text: string): string | null;
 }
+
+/** As much of a text as a question is made from: a message, not an article. */
+const LONGEST_TEXT = 4_000;
 
 /** A desk whose newest article is older than this many days is an archive: its "yesterday" is that article's. */
 const ARCHIVE_AFTER_DAYS = 7;
@@ -132,6 +140,17 @@ class InMemoryDesk implements Desk {
 
   digest(asked: DigestArguments, page: Page = {}): Answer {
     return this.#toAnswer(`digest ${asked.topic}`.trim(), "digest", digest(this.#context, asked, page));
+  }
+
+  suggest(kind: SuggestionKind, typed: string, most: number): Suggestion[] {
+    return suggest(this.#context, kind, typed, most);
+  }
+
+  questionAbout(text: string): string | null {
+    const words = wordsKnownOf(this.#context, text.slice(0, LONGEST_TEXT));
+    if (words === "") return null;
+    const questions = [`who-claimed ${words}`, `search ${words}`];
+    return questions.find((one) => this.ask(one, { limit: 1 }).total > 0) ?? questions[0] ?? null;
   }
 
   #answer(question: Question, page: Page): Reply {

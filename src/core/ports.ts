@@ -8,6 +8,30 @@ export interface Clock {
   now(): number;
 }
 
+/** Waiting, so that tests need not. */
+export interface Timer {
+  /** Resolves after so many milliseconds; at once where `until` is aborted before. */
+  wait(milliseconds: number, until?: AbortSignal): Promise<void>;
+}
+
+/** What happened, for whoever runs Dateline. Never what an article says or what somebody asked. */
+export interface Log {
+  debug(fields: object, message: string): void;
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+/** A way in: a chat platform on which desks are asked. */
+export interface Channel {
+  /** "slack", "discord". */
+  readonly name: string;
+  /** Resolves once questions are taken; keeps trying while the platform is down, until `stop`. */
+  start(): Promise<void>;
+  /** Takes no more questions; resolves when those that were taken are answered, or after some seconds. */
+  stop(): Promise<void>;
+}
+
 /** One version of an article as the index sees it: numbers instead of words. */
 export interface IndexedArticle {
   /** Serial number that the library gave this version. */

@@ -17,19 +17,21 @@ export interface TollWords {
   readonly grade: Run;
 }
 
-/** "Event 3 · Idlib · airstrike · 30 Nov 2024", and a line a harm where there is more than one figure. */
+/** "Event 3 · Idlib · airstrike · 30 Nov 2024", and what its sources say together, a line a harm and kind of victims. */
 export interface EventWords {
   readonly title: Line;
   readonly tolls: readonly TollWords[];
+  /** Each line is one figure of one source: the figures below say it all. */
+  readonly plain: boolean;
 }
 
 export function eventWords(event: CasualtyEvent): EventWords {
   const { number, place, cause, day, lines } = event;
   const parts = [place === null ? "place not said" : oneLine(place), cause, day && readableTime(day)];
   const title: Run = { text: `Event ${number} · ${parts.filter(Boolean).join(" · ")}` };
-  const alone = lines.every(({ grade }) => grade === "single-source") && event.figures <= lines.length;
-  if (!alone) return { title: [title], tolls: lines.map(tollWords) };
-  return { title: [title, { text: " " }, { text: "[single source]", emphasis: "badge" }], tolls: [] };
+  const plain = lines.every(({ grade }) => grade === "single-source") && event.figures <= lines.length;
+  const badge: Run[] = [{ text: " " }, { text: "[single source]", emphasis: "badge" }];
+  return { title: plain ? [title, ...badge] : [title], tolls: lines.map(tollWords), plain };
 }
 
 function tollWords(line: EventLine): TollWords {

@@ -1,0 +1,40 @@
+/** Who asks: by the ids of the platform, which the core does not interpret. */
+export interface Asker {
+  readonly id: string;
+  /** As the platform shows it to others; null where it does not say. */
+  readonly name: string | null;
+  /** Groups or roles that the asker is in, as far as a desk's rules name them. */
+  readonly groups: readonly string[];
+}
+
+/** Where it is asked. */
+export interface Place {
+  readonly channel: string;
+  /** Between the asker and the bot alone. */
+  readonly direct: boolean;
+}
+
+/** To whom a desk answers, on one platform; what is null is not limited. */
+export interface Access {
+  readonly channels: readonly string[] | null;
+  readonly groups: readonly string[] | null;
+  /** Whom to turn to, in words. */
+  readonly contact: string;
+}
+
+export const OPEN_TO_ALL: Access = { channels: null, groups: null, contact: "whoever set Dateline up here" };
+
+/**
+ * Why a desk does not answer here, as a sentence that says who can help; null where it does. A desk that is limited to
+ * channels answers in direct messages only those whom its groups name.
+ */
+export function refusalOf(access: Access, title: string, asker: Asker, place: Place): string | null {
+  const { channels, groups, contact } = access;
+  const member = groups?.some((one) => asker.groups.includes(one)) ?? true;
+  if (!member) return `The ${title} answers members of certain groups only. To be added, ask ${contact}.`;
+  if (channels === null || channels.includes(place.channel)) return null;
+  if (!place.direct)
+    return `The ${title} does not answer in this channel. To have it opened here, ask ${contact}.`;
+  if (groups !== null) return null;
+  return `The ${title} answers in its own channels only, not in direct messages. Ask there, or ask ${contact}.`;
+}

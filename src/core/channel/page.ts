@@ -1,0 +1,133 @@
+import type { Answer, Citation, Page as Wanted } from "../answers/answer.js";
+import { viewOf } from "../view/view.js";
+import { type Measure, noteStep, type Piece, type Step, stepsOf } from "./pieces.js";
+
+/** A place in an answer: what of it has been shown. */
+export interface Cursor {
+  /** Items shown, and after the last of these, related items. */
+  readonly at: number;
+  /** Pieces shown of what comes next, where that is too large for one message. */
+  readonly part: number;
+  /** Notes shown. */
+  readonly notes: number;
+}
+
+export const START: Cursor = { at: 0, part: 0, notes: 0 };
+
+/** How much goes into one message of a platform. */
+export interface Capacity extends Measure {
+  /** Whether a headline and these pieces go into one message, with all its buttons. Of one piece it must be true. */
+  fits(headline: string, pieces: readonly Piece[]): boolean;
+}
+
+/** As much of an answer as goes into one message. */
+export interface Page {
+  readonly answer: Answer;
+  /** With what part of it this is, where it is not all: "… (6 to 10 of 38)". */
+  readonly headline: string;
+  readonly pieces: readonly Piece[];
+  /** The quotations that it has, by their labels. */
+  readonly contexts: readonly { readonly label: string; readonly citation: Citation }[];
+  /** Where the next page begins; null where this is the last. */
+  readonly next: Cursor | null;
+  /** Items that are still to come. */
+  readonly left: number;
+}
+
+/** Items of which a page is made at most: what does not fit waits for the next. */
+const ITEMS = 10;
+/** Notes that stand before the items; how a question was read is the first. The others stand behind all items. */
+const LEADING_NOTES = 3;
+
+/**
+ * The page of an answer that begins at a cursor. All pages together show every item, every related item and every
+ * note, nothing twice but headings, and nothing cut off: an item that is too large for a message goes on in the next.
+ */
+export function pageAt(ask: (wanted: Wanted) => Answer, cursor: Cursor, capacity: Capacity): Page {
+  const answer = ask({ offset: cursor.at, limit: ITEMS });
+  const { total } = answer;
+  const view = viewOf(answer, cursor.at + 1);
+  const steps = stepsFrom(cursor, answer, stepsOf(view.groups, capacity), capacity);
+  // The headline in its longest form: what it says of the range is known only when the page is full.
+  const headline = withRange(view.headline, total, total, total);
+  const { done, pieces, part } = fill(steps, cursor.part, (some) => capacity.fits(headline, some));
+  const whole = steps.slice(0, done);
+  const items = whole.reduce((sum, step) => sum + step.items, 0);
+  const shown = Math.min(cursor.at + items, total);
+  const last = done === steps.length && cursor.at + answer.items.length >= total;
+  return {
+    answer,
+    headline:
+      (cursor.at === 0 && shown === total) || shown <= cursor.at
+        ? view.headline
+        : withRange(view.headline, cursor.at + 1, shown, total),
+    pieces,
+    contexts: steps.slice(0, part > 0 ? done + 1 : done).flatMap(({ context }) => context ?? []),
+    next: last ? null : { at: cursor.at + items, part, notes: cursor.notes + whole.filter(isNote).length },
+    left: total - shown,
+  };
+}
+
+function withRange(headline: string, from: number, to: number, total: number): string {
+  return `${headline} (${from === to ? from : `${from} to ${to}`} of ${total})`;
+}
+
+/** What comes at the cursor: leading notes, items, related items, the other notes. */
+function stepsFrom(
+  { at, notes }: Cursor,
+  answer: Answer,
+  entries: readonly Step[],
+  capacity: Capacity,
+): Step[] {
+  const noteSteps = answer.notes.map((note) => noteStep(note, capacity));
+  const leading = noteSteps.slice(notes, LEADING_NOTES);
+  const own = entries.filter((one) => !isRelated(one));
+  if (at + answer.items.length < answer.total) return [...leading, ...own];
+  const related = skip(entries.filter(isRelated), at - answer.total);
+  return [...leading, ...own, ...related, ...noteSteps.slice(Math.max(notes, LEADING_NOTES))];
+}
+
+function isNote({ context }: Step): boolean {
+  return context === null;
+}
+
+function isRelated({ context }: Step): boolean {
+  return context?.label.startsWith("r") === true;
+}
+
+/** The steps behind so many items. */
+function skip(steps: readonly Step[], items: number): Step[] {
+  let left = items;
+  return steps.filter((step) => {
+    left -= step.items;
+    return left < 0;
+  });
+}
+
+interface Filled {
+  readonly pieces: readonly Piece[];
+  /** Steps that are shown to their end. */
+  readonly done: number;
+  /** Pieces shown of the step behind these. */
+  readonly part: number;
+}
+
+/** The steps that fit, from piece `part` of the first; where not even that fits, as much of it as does. */
+function fill(steps: readonly Step[], part: number, fits: (pieces: readonly Piece[]) => boolean): Filled {
+  const pieces: Piece[] = [];
+  let heading: readonly Piece[] | null = null;
+  for (const [i, step] of steps.entries()) {
+    const whole: readonly Piece[] =
+      heading === step.heading ? step.pieces : [...step.heading, ...step.pieces];
+    const wanted = i === 0 ? whole.slice(part) : whole;
+    if (!fits([...pieces, ...wanted])) {
+      if (pieces.length > 0) return { pieces, done: i, part: 0 };
+      const room = wanted.findIndex((_, j) => !fits(wanted.slice(0, j + 1)));
+      const taken = wanted.slice(0, Math.max(1, room));
+      return { pieces: taken, done: i, part: (i === 0 ? part : 0) + taken.length };
+    }
+    pieces.push(...wanted);
+    heading = step.heading;
+  }
+  return { pieces, done: steps.length, part: 0 };
+}
