@@ -8,6 +8,7 @@ import { globalOptions } from "./adapters/terminal/options.js";
 import { createProgram, type Task } from "./adapters/terminal/program.js";
 import { DatelineError } from "./core/errors.js";
 import { oneLine } from "./core/view/neutralise.js";
+import { addPlatformCommands, type Run } from "./platform-commands.js";
 import { packageVersion } from "./version.js";
 
 /** The task of whoever types no command: a session. */
@@ -36,13 +37,18 @@ export async function run(argv: readonly string[], io: TerminalIo): Promise<numb
   // A reader that leaves early (`| head -1`) must not end the program with a stack trace.
   for (const stream of [io.stdout, io.stderr]) stream.on("error", () => undefined);
   let task: Task | null = null;
+  let other: Run | null = null;
   const program = createProgram(io, (planned) => {
     task = planned;
+  });
+  addPlatformCommands(program, io, (planned) => {
+    other = planned;
   });
   try {
     const { operands, unknown } = program.parseOptions([...argv]);
     if (operands.length === 0 && unknown.length === 0) task = sessionOn(io);
     else await program.parseAsync([...argv], { from: "user" });
+    if (other !== null) return await (other as Run)();
     return task === null ? exitCodes.done : await perform(task, globalOptions.parse(program.opts()), io);
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -88,6 +94,10 @@ export function processIo(): TerminalIo {
     },
     env,
     version: packageVersion(),
+    untilStopped: () =>
+      new Promise((resolve) => {
+        for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => resolve());
+      }),
     bundledDesk: fileURLToPath(new URL("../data/syria", import.meta.url)),
     // Loaded only when needed: `dateline --help` reads no language model.
     openDesk: async (path, options) => (await import("./open-desk.js")).openDesk(path, options),

@@ -64,6 +64,7 @@ async function dateline(argv: readonly string[], setup: Setup = {}) {
     columns: 80,
     env,
     version: "1.2.3",
+    untilStopped: async () => undefined,
     bundledDesk: "/bundled",
     async openDesk(path, { clock, onProblem }) {
       opened.push({ path, now: clock.now() });

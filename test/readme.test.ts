@@ -18,6 +18,7 @@ async function printed(...argv: string[]): Promise<string> {
   const code = await run(argv, {
     ...{ stdin, stdout, stderr, openDesk, columns: 80, version: "test", env: { NO_COLOR: "1" } },
     isTTY: { stdin: false, stdout: false, stderr: false },
+    untilStopped: async () => undefined,
     bundledDesk: fileURLToPath(new URL("../data/syria", import.meta.url)),
   });
   expect(code).toBe(0);

@@ -1,9 +1,9 @@
 import { readFile, stat } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { isMap, isNode, isPair, isScalar, LineCounter, type Node, parseDocument } from "yaml";
 import { type DeskProfile, deskProfileSchema } from "../../core/desk-profile.js";
 import { DatelineError } from "../../core/errors.js";
 import { decodeText } from "./decode.js";
+import { checkYaml, keyPath, type LineOf, parseYaml } from "./yaml-file.js";
 
 const FILE_NAMES = ["desk.yaml", "desk.yml"];
 /** Largest desk file, in bytes: 5,000 names with many spellings each fit. */
@@ -59,80 +59,13 @@ function neutralProfile(folder: string): DeskProfile {
 function parseProfile(path: string, bytes: Buffer): DeskProfile | undefined {
   const decoded = decodeText(bytes);
   if ("code" in decoded) throw bad(path, decoded.line, "it is not text in UTF-8; save it again as UTF-8");
-  const { value, lineOf } = parseYaml(path, decoded.text);
+  const fault = (line: number | null, what: string) => bad(path, line, what);
+  const { value, lineOf } = parseYaml(decoded.text, fault);
   if (value === undefined) return undefined;
-  const checked = deskProfileSchema.safeParse(value);
-  if (!checked.success) {
-    const issue = checked.error.issues[0];
-    const keys = issue?.path ?? [];
-    const mend = issue?.code === "unrecognized_keys" ? "; mend its spelling or delete it" : "; mend it";
-    const more = checked.error.issues.length - 1;
-    const rest = more > 0 ? ` (and ${more} more like it)` : "";
-    throw bad(path, lineOf(keys), `${keyPath(keys)}${issue?.message ?? "it is not valid"}${mend}${rest}`);
-  }
-  refuseSharedSpellings(path, checked.data, lineOf);
-  refuseSharedCues(path, checked.data, lineOf);
-  return checked.data;
-}
-
-type LineOf = (keys: readonly PropertyKey[]) => number | null;
-
-/**
- * The file's YAML as plain values. The failsafe schema leaves every word as written, so a spelling such as `1701`
- * or `No` is no number and no boolean; keys that say nothing are left out, so that defaults apply.
- */
-function parseYaml(path: string, text: string): { value: unknown; lineOf: LineOf } {
-  const lines = new LineCounter();
-  try {
-    const document = parseDocument(text, {
-      schema: "failsafe",
-      lineCounter: lines,
-      prettyErrors: false,
-      logLevel: "silent",
-    });
-    const error = document.errors[0];
-    if (error) {
-      const line = lines.linePos(error.pos[0]).line;
-      throw bad(path, line, `it is not valid YAML (${error.message.split("\n")[0]}); mend this line`);
-    }
-    // A file of aliases of aliases would otherwise grow to more than the memory holds.
-    const value = withoutBlanks(document.toJS({ maxAliasCount: 100 }) as unknown);
-    const lineOf: LineOf = (keys) => {
-      const at = rangeOf(document.contents, keys);
-      return at === undefined ? null : lines.linePos(at).line;
-    };
-    return { value, lineOf };
-  } catch (error) {
-    if (error instanceof DatelineError) throw error;
-    throw bad(path, null, "its aliases or its nesting make it too large; write it out plainly");
-  }
-}
-
-function withoutBlanks(value: unknown): unknown {
-  if (value === "" || value === null) return undefined;
-  if (Array.isArray(value)) return value.map(withoutBlanks);
-  if (typeof value !== "object") return value;
-  const entries = Object.entries(value).map(([key, inner]): [string, unknown] => [key, withoutBlanks(inner)]);
-  return Object.fromEntries(entries.filter(([, inner]) => inner !== undefined));
-}
-
-/** Where the value at a key path begins, or the last part of the path that there is. */
-function rangeOf(contents: Node | null, keys: readonly PropertyKey[]): number | undefined {
-  let node: Node | null = contents;
-  let at = contents?.range?.[0];
-  for (const key of keys) {
-    const next: unknown = node && "items" in node ? itemOf(node, key) : undefined;
-    if (!isNode(next)) break;
-    node = next;
-    at = next.range?.[0] ?? at;
-  }
-  return at;
-}
-
-function itemOf(node: Node & { items: unknown }, key: PropertyKey): unknown {
-  if (isMap(node)) return node.items.find((pair) => isScalar(pair.key) && pair.key.value === key)?.value;
-  const item: unknown = Array.isArray(node.items) ? node.items[Number(key)] : undefined;
-  return isPair(item) ? item.value : item;
+  const profile = checkYaml(deskProfileSchema, value, lineOf, fault);
+  refuseSharedSpellings(path, profile, lineOf);
+  refuseSharedCues(path, profile, lineOf);
+  return profile;
 }
 
 /** A spelling that two names share would make what is said of one appear under the other. */
@@ -166,14 +99,6 @@ function refuseSharedCues(path: string, profile: DeskProfile, lineOf: LineOf): v
       throw bad(path, lineOf(keys), keyPath(keys) + also);
     }
   }
-}
-
-/** `names[2].kind: `, or nothing for the whole file. */
-function keyPath(keys: readonly PropertyKey[]): string {
-  const written = keys.map((key, i) =>
-    typeof key === "number" ? `[${key}]` : `${i > 0 ? "." : ""}${String(key)}`,
-  );
-  return written.length > 0 ? `${written.join("")}: ` : "";
 }
 
 function bad(path: string, line: number | null, what: string): DatelineError {

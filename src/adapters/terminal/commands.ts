@@ -21,6 +21,8 @@ export interface TerminalIo {
   /** Path of the desk that is asked where `--data` names no other. */
   readonly bundledDesk: string;
   readonly openDesk: OpenDesk;
+  /** Resolves when the process is told to end: what serves, serves until then. */
+  untilStopped(): Promise<void>;
 }
 
 export const exitCodes = { done: 0, failed: 1, misused: 2 } as const;

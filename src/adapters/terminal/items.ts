@@ -53,14 +53,15 @@ function renderHeading(heading: Heading, { width, palette }: Layout): string[] {
     return layOut([{ text: heading.text, style: palette.heading }], width, FLUSH);
   if (heading.kind === "speaker") return layOut(piecesOf(heading.line, palette), width, FLUSH);
   const [title, ...badges] = heading.title;
-  const harmWidth = Math.max(0, ...heading.tolls.map(({ harm }) => harm.length));
+  const tolls = heading.plain ? [] : heading.tolls;
+  const harmWidth = Math.max(0, ...tolls.map(({ harm }) => harm.length));
   return [
     ...layOut(
       [{ text: title?.text ?? "", style: palette.heading }, ...piecesOf(badges, palette)],
       width,
       FLUSH,
     ),
-    ...heading.tolls.flatMap((toll) => {
+    ...tolls.flatMap((toll) => {
       const line = tollLine({ ...toll, harm: toll.harm.padEnd(harmWidth) });
       return layOut(piecesOf(line, palette), width, { first: "  ", rest: "    " });
     }),

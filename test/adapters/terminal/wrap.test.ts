@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
-import { neutralise } from "../../../src/adapters/terminal/neutralise.js";
 import { layOut } from "../../../src/adapters/terminal/wrap.js";
+import { neutralise } from "../../../src/core/view/neutralise.js";
 
 const gutter = { first: " 1  ", rest: "    " };
 const text = fc.string({ unit: "binary", maxLength: 300 });

@@ -1,0 +1,160 @@
+import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { WebClient, type WebClientOptions } from "@slack/web-api";
+import { Reception, type StaffedDesk } from "../../core/channel/reception.js";
+import { DatelineError } from "../../core/errors.js";
+import type { Channel, Clock, Log, Timer } from "../../core/ports.js";
+import { Answering } from "./answering.js";
+import { slackCapacity } from "./capacity.js";
+import type { SlackCredentials } from "./credentials.js";
+import { type Failure, failureOf } from "./failures.js";
+import { UserGroups } from "./groups.js";
+import { listen } from "./listeners.js";
+import { slackLogger } from "./slack-logger.js";
+
+export interface SlackOptions {
+  readonly credentials: SlackCredentials;
+  readonly staffed: readonly StaffedDesk[];
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly log: Log;
+  /** Slack's own where it is missing; ends in a slash. */
+  readonly apiUrl?: string;
+}
+
+/** Milliseconds for one call of Slack's API. */
+const CALL_TIMEOUT = 10_000;
+/** Milliseconds between attempts to reach Slack; the longest is tried for ever. */
+const BACK_OFF = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000] as const;
+/** What no waiting mends. */
+const HOPELESS = new Set([
+  "invalid_auth",
+  "not_authed",
+  "account_inactive",
+  "token_revoked",
+  "token_expired",
+]);
+
+/** Slack: slash commands, mentions, direct messages, buttons, a shortcut and the App Home, by Bolt. */
+export function createSlackChannel(options: SlackOptions): Channel {
+  return new SlackChannel(options);
+}
+
+class SlackChannel implements Channel {
+  readonly name = "slack";
+  readonly #options: SlackOptions;
+  readonly #answering: Answering;
+  readonly #stopping = new AbortController();
+  #receiver: Receiver | null = null;
+
+  constructor(options: SlackOptions) {
+    const { staffed, clock, timer, log } = options;
+    this.#options = options;
+    const named = new Set(staffed.flatMap(({ access }) => access.groups ?? []));
+    this.#answering = new Answering({
+      reception: new Reception(staffed, slackCapacity),
+      groups: new UserGroups([...named], clock, log),
+      ...{ clock, timer, log },
+    });
+  }
+
+  async start(): Promise<void> {
+    const { credentials, log } = this.#options;
+    const client = new WebClient(credentials.botToken, this.#clientOptions());
+    const identity = await this.#persist("auth.test", () => client.auth.test());
+    if (identity === null) return;
+    const receiver = this.#createReceiver();
+    this.#receiver = receiver;
+    const app = new App({
+      receiver,
+      token: credentials.botToken,
+      botId: identity.bot_id ?? "",
+      botUserId: identity.user_id ?? "",
+      // Asked just now, and by ourselves, for Bolt does not try again.
+      tokenVerificationEnabled: false,
+      clientOptions: this.#clientOptions(),
+      logger: slackLogger(log),
+      convoStore: false,
+    });
+    app.error(async (error) => log.error({ err: error }, "a listener failed"));
+    listen(app, this.#answering);
+    if (receiver instanceof SocketModeReceiver) await this.#keepConnected(receiver);
+    else await app.start();
+    log.info({ mode: credentials.mode, bot: identity.user_id }, "Slack is open");
+  }
+
+  async stop(): Promise<void> {
+    this.#stopping.abort();
+    const closed = this.#receiver?.stop().catch(() => undefined);
+    const left = await this.#answering.work.finished();
+    if (left > 0) this.#options.log.warn({ left }, "stopped with questions unanswered");
+    // A server waits for connections that browsers keep open; nobody is kept waiting by that.
+    await Promise.race([closed, this.#options.timer.wait(500)]);
+  }
+
+  #clientOptions(): WebClientOptions {
+    const { apiUrl, log } = this.#options;
+    return {
+      ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+      // A post that is tried again may be posted twice: what is safe to repeat, `deliver` repeats.
+      retryConfig: { retries: 0 },
+      rejectRateLimitedCalls: true,
+      timeout: CALL_TIMEOUT,
+      logger: slackLogger(log),
+    };
+  }
+
+  #createReceiver(): Receiver {
+    const { credentials, log } = this.#options;
+    const logger = slackLogger(log);
+    if (credentials.mode === "http")
+      return new HTTPReceiver({ signingSecret: credentials.signingSecret, port: credentials.port, logger });
+    return new SocketModeReceiver({
+      appToken: credentials.appToken,
+      // The SDK's own reconnection ends the process where Slack is down, and does not end when it is told to.
+      autoReconnectEnabled: false,
+      installerOptions: { clientOptions: this.#clientOptions() },
+      logger,
+    });
+  }
+
+  /** Connects, and connects again whenever the connection ends, until `stop`. */
+  async #keepConnected({ client }: SocketModeReceiver): Promise<void> {
+    const { log } = this.#options;
+    const connect = () => this.#persist("Socket Mode", () => client.start());
+    client.on("disconnected", () => {
+      if (this.#stopping.signal.aborted || connecting) return;
+      log.info({}, "the connection to Slack ended; connecting again");
+      void reconnect();
+    });
+    let connecting = true;
+    const reconnect = async (): Promise<void> => {
+      connecting = true;
+      await connect().catch((error) => log.error({ err: error }, "Slack no longer lets me connect"));
+      connecting = false;
+    };
+    await connect();
+    connecting = false;
+  }
+
+  /** Tries until it works; null where `stop` came first. Throws where no waiting helps. */
+  async #persist<T>(what: string, call: () => Promise<T>): Promise<T | null> {
+    const { log, timer } = this.#options;
+    for (let tries = 0; !this.#stopping.signal.aborted; tries++) {
+      try {
+        return await call();
+      } catch (error) {
+        const failure = failureOf(error);
+        if (failure.kind === "refused" && HOPELESS.has(failure.code))
+          throw new DatelineError(`slack-${failure.code}`, `Slack: ${failure.advice}`, { cause: error });
+        log.warn({ what, failure, tries }, "Slack cannot be reached; trying again");
+        await timer.wait(waitOf(failure, tries), this.#stopping.signal);
+      }
+    }
+    return null;
+  }
+}
+
+function waitOf(failure: Failure, tries: number): number {
+  const wait = BACK_OFF[Math.min(tries, BACK_OFF.length - 1)] ?? 60_000;
+  return failure.kind === "rate-limited" ? Math.max(failure.seconds * 1_000, wait) : wait;
+}

@@ -1,0 +1,88 @@
+import { ErrorCode } from "@slack/bolt";
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from "@slack/web-api";
+
+/** How an attempt to send something ended, where it did not succeed. */
+export type Failure =
+  /** Slack refused it, or was not reached: nothing was shown. `advice` says what to do, to a person. */
+  | { readonly kind: "refused"; readonly code: string; readonly advice: string }
+  /** Too much at once: nothing was shown; after so many seconds it may be. */
+  | { readonly kind: "rate-limited"; readonly seconds: number }
+  /** The connection broke, or Slack failed, after it was sent: it may have been shown or not. */
+  | { readonly kind: "unsure"; readonly code: string };
+
+/** Of `error` in Slack's answers; `{needed}` is the scope that it names. */
+const ADVICE: Readonly<Record<string, string>> = {
+  not_in_channel: "I am not in that channel. Type there: /invite @dateline",
+  channel_not_found: "I cannot see that channel. If it is private, type there: /invite @dateline",
+  user_not_in_channel: "You are not in that channel, so I cannot answer you there.",
+  is_archived: "That channel is archived: nothing can be posted there.",
+  restricted_action:
+    "A rule of this workspace keeps me from posting there. Ask an administrator of the workspace.",
+  missing_scope:
+    "I lack the permission {needed}. Whoever administers the Slack app can add this scope and install it again.",
+  invalid_auth: "My token is not valid any more. Whoever runs me has to set SLACK_BOT_TOKEN anew.",
+  not_authed: "I have no token. Whoever runs me has to set SLACK_BOT_TOKEN.",
+  account_inactive: "My account was deactivated. Ask an administrator of the workspace to install me again.",
+  token_revoked: "My token was revoked. Ask an administrator of the workspace to install me again.",
+  token_expired: "My token has expired. Whoever runs me has to set SLACK_BOT_TOKEN anew.",
+  msg_too_long: "The answer was too long for Slack: ask about one topic at a time.",
+  invalid_blocks: "Slack refused the form of my answer. Please report it, with what you asked.",
+  expired_url: "It took too long: Slack no longer lets me answer that press. Press again, or ask again.",
+  used_url: "Slack lets me answer one press five times only. Press again, or ask again.",
+};
+
+/** Errors of a connection that was never made. */
+const NEVER_SENT = new Set([
+  "ECONNREFUSED",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "UND_ERR_CONNECT_TIMEOUT",
+]);
+
+/** What an error of the SDK means for whoever waits for an answer. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof WebAPIRateLimitedError) return { kind: "rate-limited", seconds: error.retryAfter };
+  if (error instanceof WebAPIPlatformError)
+    return refused(error.data.error, "needed" in error.data ? String(error.data["needed"]) : "");
+  if (error instanceof WebAPIHTTPError) return ofStatus(error.statusCode);
+  if (isRespondError(error)) return ofStatus(error.statusCode);
+  const code = causeCode(error instanceof WebAPIRequestError ? error.original : error);
+  return NEVER_SENT.has(code)
+    ? { kind: "refused", code, advice: "I could not reach Slack." }
+    : { kind: "unsure", code };
+}
+
+function refused(code: string, needed = ""): Failure {
+  const advice = ADVICE[code] ?? `Slack refused it (${code}). If it stays so, ask whoever runs me.`;
+  return { kind: "refused", code, advice: advice.replace("{needed}", needed) };
+}
+
+function ofStatus(status: number): Failure {
+  if (status === 429) return { kind: "rate-limited", seconds: 1 };
+  if (status >= 500) return { kind: "unsure", code: `http-${status}` };
+  return refused(status === 404 ? "expired_url" : `http-${status}`);
+}
+
+/** Of a response_url; Bolt does not export the class. */
+function isRespondError(error: unknown): error is { readonly statusCode: number } {
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    error.code === ErrorCode.RespondError &&
+    "statusCode" in error
+  );
+}
+
+/** `fetch failed` hides the reason in its cause. */
+function causeCode(error: unknown): string {
+  for (let at: unknown = error; typeof at === "object" && at !== null; at = "cause" in at ? at.cause : null)
+    if ("code" in at && typeof at.code === "string") return at.code;
+  return "unknown";
+}

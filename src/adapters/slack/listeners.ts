@@ -1,0 +1,136 @@
+import type { App, RespondFn } from "@slack/bolt";
+import { say } from "../../core/channel/reception.js";
+import type { Answering } from "./answering.js";
+import { PRESSES } from "./blocks.js";
+import { unescaped } from "./text.js";
+
+/** The message shortcut "Ask Dateline about this". */
+export const ASK_ABOUT = "ask_about";
+/** Slack allows 24 characters. */
+export const ASK_ABOUT_LABEL = "Ask Dateline about this";
+
+const SHARED_ALREADY = say("This answer has been shared already.");
+
+/** Connects what people do in Slack with what answers it. Each listener acknowledges first, and answers after. */
+export function listen(app: App, answering: Answering): void {
+  listenToCommands(app, answering);
+  listenToButtons(app, answering);
+  listenToMessages(app, answering);
+  listenToShortcuts(app, answering);
+  app.event("app_home_opened", async ({ event, body, client, context }) => {
+    if (event.tab !== "home") return;
+    const { team } = placeOf(context);
+    answering.showHome({
+      ...{ id: body.event_id, team, user: event.user, name: null, channel: "", direct: true },
+      ...{ thread: null, client, respond: null },
+    });
+  });
+}
+
+function listenToCommands(app: App, answering: Answering): void {
+  app.command(/^\/.+/, async ({ ack, command, client, respond }) => {
+    await ack();
+    const { trigger_id: id, team_id: team, user_id: user, user_name: name, channel_id: channel } = command;
+    answering.answer(
+      { id, team, user, name, channel, direct: isDirect(channel), thread: null, client, respond },
+      (reception, asked) =>
+        reception.ask(typedText(command.text ?? "", ""), asked, command.command.slice(1).toLowerCase()),
+    );
+  });
+}
+
+function listenToButtons(app: App, answering: Answering): void {
+  app.action({ type: "block_actions", action_id: new RegExp(`^${PRESSES}`) }, async (press) => {
+    await press.ack();
+    const { body, action, client, context } = press;
+    if (action.type !== "button") return;
+    const value = action.value ?? "";
+    const channel = body.channel?.id ?? "";
+    // On the bot's own page there is nothing to respond to, and the SDK has no function for it.
+    const respond: RespondFn | undefined = press.respond;
+    const read = answering.presses.read(value);
+    const isShare = read?.kind === "share";
+    const thread = body.message?.["thread_ts"] ?? body.container?.["thread_ts"];
+    answering.answer(
+      {
+        ...{ id: body.trigger_id, team: placeOf(context).team, user: body.user.id, client },
+        name: body.user.name ?? null,
+        ...{ channel, direct: channel === "" || isDirect(channel) },
+        thread: typeof thread === "string" ? thread : null,
+        respond: body.response_url === undefined ? null : (respond ?? null),
+      },
+      (reception, asked) => {
+        const place = `${channel} ${body.container?.["message_ts"] ?? body.trigger_id} ${value}`;
+        if (isShare && !answering.sharesFirst(place)) return SHARED_ALREADY;
+        return reception.press(read, asked);
+      },
+    );
+  });
+  // Buttons that are links tell of being pressed as well.
+  app.action(new RegExp(`^(?!${PRESSES})`), async ({ ack }) => ack());
+}
+
+function listenToMessages(app: App, answering: Answering): void {
+  app.event("app_mention", async ({ event, body, client, context }) => {
+    if (event.user === undefined || "bot_id" in event) return;
+    const { team, bot } = placeOf(context);
+    answering.answer(
+      {
+        ...{ id: body.event_id, team, user: event.user, name: null, channel: event.channel, direct: false },
+        ...{ thread: event.thread_ts ?? event.ts, client, respond: null },
+      },
+      (reception, asked) => reception.ask(typedText(event.text, bot), asked),
+    );
+  });
+  app.event("message", async ({ event, body, client, context }) => {
+    // In channels, mentions come as mentions; what has a subtype is an edit, a deletion or the like.
+    if (event.subtype !== undefined || event.channel_type !== "im" || event.bot_id !== undefined) return;
+    const { team, bot } = placeOf(context);
+    answering.answer(
+      {
+        ...{ id: body.event_id, team, user: event.user, name: null, channel: event.channel, direct: true },
+        ...{ thread: event.thread_ts ?? null, client, respond: null },
+      },
+      (reception, asked) => reception.ask(typedText(event.text ?? "", bot), asked),
+    );
+  });
+}
+
+function listenToShortcuts(app: App, answering: Answering): void {
+  app.shortcut(
+    { type: "message_action", callback_id: ASK_ABOUT },
+    async ({ ack, shortcut, client, respond, context }) => {
+      await ack();
+      const { message, channel, user, trigger_id: id } = shortcut;
+      const { team, bot } = placeOf(context);
+      const thread = message["thread_ts"];
+      answering.answer(
+        {
+          ...{ id, team, user: user.id, name: user.name, channel: channel.id, direct: isDirect(channel.id) },
+          ...{ thread: typeof thread === "string" ? thread : message.ts, client, respond },
+        },
+        (reception, asked) => reception.askAbout(typedText(message.text ?? "", bot), asked),
+      );
+    },
+  );
+}
+
+function placeOf(context: { readonly teamId?: string; readonly botUserId?: string }): {
+  readonly team: string;
+  readonly bot: string;
+} {
+  return { team: context.teamId ?? "", bot: context.botUserId ?? "" };
+}
+
+function isDirect(channel: string): boolean {
+  return channel.startsWith("D");
+}
+
+/** What somebody typed, without the mention of the bot, and with Slack's links and mentions as they look. */
+function typedText(text: string, bot: string): string {
+  const looks = text
+    .replaceAll(`<@${bot || "nobody"}>`, " ")
+    .replace(/<[^|<>]*\|([^<>]*)>/g, "$1")
+    .replace(/<(?:mailto:)?([^<>|]+)>/g, "$1");
+  return unescaped(looks).trim();
+}

@@ -1,0 +1,68 @@
+import type { AppsManifestCreateArguments } from "@slack/web-api";
+import { ASK_ABOUT, ASK_ABOUT_LABEL } from "./listeners.js";
+
+type Manifest = Exclude<AppsManifestCreateArguments["manifest"], string>;
+
+/** A desk as far as its slash command shows it. */
+export interface ManifestDesk {
+  /** Without its slash. */
+  readonly command: string;
+  readonly title: string;
+}
+
+export interface ManifestOptions {
+  readonly desks: readonly ManifestDesk[];
+  /** Whether a desk is limited to user groups, whose members the bot must then be able to read. */
+  readonly groups: boolean;
+  /** Where Slack reaches the bot by HTTP; null for Socket Mode, which needs no address. */
+  readonly url: string | null;
+}
+
+/** What the bot must be allowed to do: no more than it does. */
+const SCOPES = ["app_mentions:read", "chat:write", "commands", "im:history", "im:write"] as const;
+/** Slack's longest description of a slash command. */
+const LONGEST_DESCRIPTION = 2_000;
+
+/**
+ * The manifest from which Slack makes the app in one step, for these desks:
+ * https://docs.slack.dev/reference/app-manifest
+ */
+export function slackManifest({ desks, groups, url }: ManifestOptions) {
+  const requestUrl = url === null ? null : `${url.replace(/\/+$/, "")}/slack/events`;
+  const reached = requestUrl === null ? {} : { request_url: requestUrl };
+  return {
+    _metadata: { major_version: 1, minor_version: 1 },
+    display_information: {
+      name: "Dateline",
+      description: "Who said what, word for word, and how many, says who.",
+      background_color: "#1a3a5c",
+    },
+    features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
+      bot_user: { display_name: "dateline", always_online: true },
+      shortcuts: [
+        {
+          name: ASK_ABOUT_LABEL,
+          type: "message",
+          callback_id: ASK_ABOUT,
+          description: "What the desk's articles say about what this message says",
+        },
+      ],
+      slash_commands: desks.map(({ command, title }) => ({
+        command: `/${command}`,
+        description: `Ask the ${title}`.slice(0, LONGEST_DESCRIPTION),
+        usage_hint: "who-claimed airport",
+        should_escape: false,
+        ...(requestUrl !== null && { url: requestUrl }),
+      })),
+    },
+    oauth_config: { scopes: { bot: [...SCOPES, ...(groups ? (["usergroups:read"] as const) : [])] } },
+    settings: {
+      event_subscriptions: { bot_events: ["app_home_opened", "app_mention", "message.im"], ...reached },
+      interactivity: { is_enabled: true, ...reached },
+      org_deploy_enabled: false,
+      socket_mode_enabled: url === null,
+      token_rotation_enabled: false,
+    },
+  } satisfies Manifest;
+}

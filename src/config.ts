@@ -1,0 +1,110 @@
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import { z } from "zod";
+import { checkYaml, parseYaml } from "./adapters/sources/yaml-file.js";
+import { type Access, OPEN_TO_ALL } from "./core/channel/access.js";
+import { DatelineError } from "./core/errors.js";
+
+const ids = (pattern: RegExp, example: string) =>
+  z
+    .array(z.string().regex(pattern, `an id is ${example}`))
+    .min(1)
+    .max(1_000);
+
+const slackAccess = z.strictObject({
+  /** Only in these; `direct` is not one: see refusalOf. */
+  channels: ids(/^[CG][A-Z0-9]{2,}$/, "like C0123ABCD: open the channel's details, at the end").optional(),
+  /** User groups: only their members. */
+  groups: ids(/^S[A-Z0-9]{2,}$/, "like S0123ABCD").optional(),
+});
+
+const SNOWFLAKE = /^\d{5,20}$/;
+const discordAccess = z.strictObject({
+  channels: ids(SNOWFLAKE, "17 to 20 digits: Copy Channel ID in developer mode").optional(),
+  roles: ids(SNOWFLAKE, "17 to 20 digits: Copy Role ID in developer mode").optional(),
+});
+
+/** A port, as YAML and the environment write it. */
+const port = z
+  .string()
+  .regex(/^\d{1,5}$/, "a port is a number up to 65535")
+  .transform(Number)
+  .refine((number) => number <= 65_535, "a port is a number up to 65535");
+
+/** `dateline.config.yaml`, read without types: every value is text. */
+const configSchema = z.strictObject({
+  desks: z
+    .array(
+      z.strictObject({
+        /** Folder or file of articles, beside this file. */
+        data: z.string().min(1),
+        /** Whom to ask who is refused. */
+        contact: z.string().min(1).max(200).optional(),
+        slack: slackAccess.optional(),
+        discord: discordAccess.optional(),
+      }),
+    )
+    .min(1)
+    .max(50),
+  slack: z.strictObject({ port: port.optional() }).prefault({}),
+  discord: z
+    .strictObject({ guild: z.string().regex(SNOWFLAKE, "a guild is 17 to 20 digits").optional() })
+    .prefault({}),
+});
+
+/** One desk of a configuration: where its articles are, and whom it answers. */
+export interface DeskConfig {
+  /** Whole path. */
+  readonly data: string;
+  readonly slack: Access;
+  readonly discord: Access;
+}
+
+export interface Config {
+  readonly desks: readonly DeskConfig[];
+  readonly slackPort: number;
+  /** The server in which Discord's commands are registered; null registers them everywhere. */
+  readonly discordGuild: string | null;
+}
+
+export const CONFIG_FILE = "dateline.config.yaml";
+const SLACK_PORT = 3000;
+
+/**
+ * The configuration at a path; where no path is given and there is no file in the current folder, the bundled desk,
+ * open to all. Throws `bad-config` with the file, the line and what to do.
+ */
+export async function loadConfig(path: string | null, bundledDesk: string): Promise<Config> {
+  const file = resolve(path ?? CONFIG_FILE);
+  const text = await readFile(file, "utf8").catch((error: NodeJS.ErrnoException) => {
+    if (path === null && error.code === "ENOENT") return null;
+    throw bad(file, null, `it could not be read (${error.code}); name another with --config`);
+  });
+  const open = { slack: OPEN_TO_ALL, discord: OPEN_TO_ALL };
+  if (text === null)
+    return { desks: [{ data: bundledDesk, ...open }], slackPort: SLACK_PORT, discordGuild: null };
+  const fault = (line: number | null, what: string) => bad(file, line, what);
+  const { value, lineOf } = parseYaml(text, fault);
+  const { desks, slack, discord } = checkYaml(configSchema, value ?? {}, lineOf, fault);
+  return {
+    desks: desks.map((desk) => ({
+      data: resolve(dirname(file), desk.data),
+      slack: accessOf(desk.slack?.channels, desk.slack?.groups, desk.contact),
+      discord: accessOf(desk.discord?.channels, desk.discord?.roles, desk.contact),
+    })),
+    slackPort: slack.port ?? SLACK_PORT,
+    discordGuild: discord.guild ?? null,
+  };
+}
+
+function accessOf(
+  channels: readonly string[] | undefined,
+  groups: readonly string[] | undefined,
+  contact: string | undefined,
+): Access {
+  return { channels: channels ?? null, groups: groups ?? null, contact: contact ?? OPEN_TO_ALL.contact };
+}
+
+function bad(file: string, line: number | null, what: string): DatelineError {
+  return new DatelineError("bad-config", `${file}${line === null ? "" : `, line ${line}`}: ${what}.`);
+}

@@ -1,0 +1,73 @@
+import { type Command, Option } from "commander";
+import { stringify } from "yaml";
+import { exitCodes, type TerminalIo } from "./adapters/terminal/commands.js";
+import type { LogLevel } from "./log.js";
+
+/** What a command does that opens no session on one desk; gives the exit code. */
+export type Run = () => Promise<number>;
+
+const LEVELS = ["debug", "info", "warn", "error", "silent"] as const satisfies readonly LogLevel[];
+
+interface ServeFlags {
+  readonly config?: string;
+  readonly log: LogLevel;
+}
+
+interface ManifestFlags {
+  readonly config?: string;
+  readonly format: "json" | "yaml";
+  readonly url?: string;
+}
+
+const config = () =>
+  new Option("--config <path>", "configuration (default: dateline.config.yaml, if it is there)");
+
+/** Adds the commands that have to do with chat platforms. Like all others they only plan what is to be run. */
+export function addPlatformCommands(program: Command, io: TerminalIo, plan: (run: Run) => void): void {
+  program
+    .command("serve")
+    .description("answer in Slack and Discord, as far as there are credentials in the environment")
+    .addOption(config())
+    .addOption(new Option("--log <level>", "how much to log").choices(LEVELS).default("info"))
+    .action((flags: ServeFlags) => plan(() => serveUntilStopped(io, flags)));
+  const slack = program.command("slack").description("set up Slack");
+  slack
+    .command("manifest")
+    .description("print the manifest from which Slack makes the app for the configured desks")
+    .addOption(config())
+    .addOption(new Option("--format <format>", "json or yaml").choices(["json", "yaml"]).default("json"))
+    .option("--url <address>", "where Slack reaches Dateline by HTTP (default: Socket Mode)")
+    .action((flags: ManifestFlags) => plan(() => printManifest(io, flags)));
+}
+
+async function serveUntilStopped(io: TerminalIo, { config: path, log: level }: ServeFlags): Promise<number> {
+  // Loaded only here: whoever asks one question in a terminal waits for none of it.
+  const [{ loadConfig }, { readCredentials }, { createLog }, { realTimer, serve }] = await Promise.all([
+    import("./config.js"),
+    import("./credentials.js"),
+    import("./log.js"),
+    import("./serve.js"),
+  ]);
+  const loaded = await loadConfig(path ?? null, io.bundledDesk);
+  const credentials = readCredentials(io.env, loaded.slackPort);
+  const log = createLog(io.stderr, level, credentials.secrets);
+  const stopped = io.untilStopped();
+  const serving = await serve({ config: loaded, credentials, clock: Date, timer: realTimer, log });
+  await stopped;
+  await serving.close();
+  return exitCodes.done;
+}
+
+async function printManifest(io: TerminalIo, { config: path, format, url }: ManifestFlags): Promise<number> {
+  const [{ loadConfig }, { slackManifest }, { loadDeskProfile }] = await Promise.all([
+    import("./config.js"),
+    import("./adapters/slack/manifest.js"),
+    import("./adapters/sources/desk-file.js"),
+  ]);
+  const { desks } = await loadConfig(path ?? null, io.bundledDesk);
+  const profiles = await Promise.all(desks.map(({ data }) => loadDeskProfile(data)));
+  const groups = desks.some(({ slack }) => slack.groups !== null);
+  const manifest = slackManifest({ desks: profiles, groups, url: url ?? null });
+  io.stdout.write(format === "yaml" ? stringify(manifest) : `${JSON.stringify(manifest, null, 2)}\n`);
+  return exitCodes.done;
+}
