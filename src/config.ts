@@ -46,9 +46,14 @@ const configSchema = z.strictObject({
     )
     .min(1)
     .max(50),
+  /** Folder for what must outlive the process, beside this file. */
+  state: z.string().min(1).optional(),
   slack: z.strictObject({ port: port.optional() }).prefault({}),
   discord: z
-    .strictObject({ guild: z.string().regex(SNOWFLAKE, "a guild is 17 to 20 digits").optional() })
+    .strictObject({
+      guild: z.string().regex(SNOWFLAKE, "a guild is 17 to 20 digits").optional(),
+      port: port.optional(),
+    })
     .prefault({}),
 });
 
@@ -62,13 +67,20 @@ export interface DeskConfig {
 
 export interface Config {
   readonly desks: readonly DeskConfig[];
+  /** Whole path of the folder in which state is kept; made when there is something to keep. */
+  readonly state: string;
   readonly slackPort: number;
   /** The server in which Discord's commands are registered; null registers them everywhere. */
   readonly discordGuild: string | null;
+  /** Of interactions by HTTP. */
+  readonly discordPort: number;
 }
 
 export const CONFIG_FILE = "dateline.config.yaml";
 const SLACK_PORT = 3000;
+const DISCORD_PORT = 3001;
+/** Beside the configuration, or in the current folder where there is none. */
+const STATE = "state";
 
 /**
  * The configuration at a path; where no path is given and there is no file in the current folder, the bundled desk,
@@ -81,19 +93,25 @@ export async function loadConfig(path: string | null, bundledDesk: string): Prom
     throw bad(file, null, `it could not be read (${error.code}); name another with --config`);
   });
   const open = { slack: OPEN_TO_ALL, discord: OPEN_TO_ALL };
-  if (text === null)
-    return { desks: [{ data: bundledDesk, ...open }], slackPort: SLACK_PORT, discordGuild: null };
+  const stateIn = (written: string) => resolve(dirname(file), written);
+  if (text === null) {
+    const desks = [{ data: bundledDesk, ...open }];
+    const ports = { slackPort: SLACK_PORT, discordPort: DISCORD_PORT };
+    return { desks, state: stateIn(STATE), ...ports, discordGuild: null };
+  }
   const fault = (line: number | null, what: string) => bad(file, line, what);
   const { value, lineOf } = parseYaml(text, fault);
-  const { desks, slack, discord } = checkYaml(configSchema, value ?? {}, lineOf, fault);
+  const { desks, state, slack, discord } = checkYaml(configSchema, value ?? {}, lineOf, fault);
   return {
     desks: desks.map((desk) => ({
       data: resolve(dirname(file), desk.data),
       slack: accessOf(desk.slack?.channels, desk.slack?.groups, desk.contact),
       discord: accessOf(desk.discord?.channels, desk.discord?.roles, desk.contact),
     })),
+    state: stateIn(state ?? STATE),
     slackPort: slack.port ?? SLACK_PORT,
     discordGuild: discord.guild ?? null,
+    discordPort: discord.port ?? DISCORD_PORT,
   };
 }
 

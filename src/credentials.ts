@@ -7,7 +7,8 @@ type Environment = Readonly<Record<string, string | undefined>>;
 /** What lets the bot in, platform by platform; null where there is nothing for one. */
 export interface Credentials {
   readonly slack: SlackCredentials | null;
-  readonly discord: { readonly token: string } | null;
+  /** With the public key, interactions may come by HTTP. */
+  readonly discord: { readonly token: string; readonly publicKey: string | null } | null;
   /** Every secret among them: what no log line may hold. */
   readonly secrets: readonly string[];
 }
@@ -17,9 +18,23 @@ const SECRETS = {
   SLACK_BOT_TOKEN: "xoxb-",
   SLACK_APP_TOKEN: "xapp-",
   SLACK_SIGNING_SECRET: "",
+  SLACK_CLIENT_ID: "",
+  SLACK_CLIENT_SECRET: "",
+  SLACK_STATE_SECRET: "",
   DISCORD_TOKEN: "",
+  DISCORD_PUBLIC_KEY: "",
 } as const;
 type SecretName = keyof typeof SECRETS;
+
+type SlackSecrets = Readonly<
+  Record<
+    "botToken" | "appToken" | "signingSecret" | "clientId" | "clientSecret" | "stateSecret",
+    string | null
+  >
+>;
+
+const SHORTEST_STATE_SECRET = 16;
+const MAKE_SECRET = "openssl rand -hex 32";
 
 /**
  * The credentials in the environment. `NAME_FILE` names a file that holds NAME, as container platforms hand out
@@ -27,17 +42,21 @@ type SecretName = keyof typeof SECRETS;
  */
 export function readCredentials(env: Environment, slackPort: number): Credentials {
   const secret = (name: SecretName) => secretOf(env, name);
-  const [botToken, appToken, signingSecret] = [
-    secret("SLACK_BOT_TOKEN"),
-    secret("SLACK_APP_TOKEN"),
-    secret("SLACK_SIGNING_SECRET"),
-  ];
+  const slack: SlackSecrets = {
+    botToken: secret("SLACK_BOT_TOKEN"),
+    appToken: secret("SLACK_APP_TOKEN"),
+    signingSecret: secret("SLACK_SIGNING_SECRET"),
+    clientId: secret("SLACK_CLIENT_ID"),
+    clientSecret: secret("SLACK_CLIENT_SECRET"),
+    stateSecret: secret("SLACK_STATE_SECRET"),
+  };
   const discord = secret("DISCORD_TOKEN");
-  const secrets = [botToken, appToken, signingSecret, discord].filter((one) => one !== null);
+  // The client ID stands in every link that installs the bot: it is none.
+  const { clientId: _, ...hidden } = slack;
   return {
-    slack: slackOf(botToken, appToken, signingSecret, slackPort),
-    discord: discord === null ? null : { token: discord },
-    secrets,
+    slack: slackOf(slack, slackPort),
+    discord: discord === null ? null : { token: discord, publicKey: secret("DISCORD_PUBLIC_KEY") },
+    secrets: [...Object.values(hidden), discord].filter((one) => one !== null),
   };
 }
 
@@ -46,20 +65,44 @@ export function hasCredentials(env: Environment): boolean {
   return Object.keys(SECRETS).some((name) => env[name] || env[`${name}_FILE`]);
 }
 
-function slackOf(
-  botToken: string | null,
-  appToken: string | null,
-  signingSecret: string | null,
-  port: number,
-): SlackCredentials | null {
+function slackOf(secrets: SlackSecrets, port: number): SlackCredentials | null {
+  const { botToken, appToken, signingSecret, clientId, clientSecret, stateSecret } = secrets;
+  if (clientId !== null || clientSecret !== null || stateSecret !== null) return oauthOf(secrets, port);
   if (botToken === null && appToken === null && signingSecret === null) return null;
   if (botToken === null)
-    throw bad("SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token, which begins with xoxb-.");
+    throw bad(
+      "SLACK_BOT_TOKEN is missing: copy the Bot User OAuth Token, which begins with xoxb-. (Or set SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET, to be installed in several workspaces.)",
+    );
   if (appToken !== null) return { mode: "socket", botToken, appToken };
   if (signingSecret !== null) return { mode: "http", botToken, signingSecret, port };
   throw bad(
     "SLACK_APP_TOKEN is missing: make an App-Level Token with connections:write, which begins with xapp-. (Or set SLACK_SIGNING_SECRET, to be reached by HTTP.)",
   );
+}
+
+function oauthOf(secrets: SlackSecrets, port: number): SlackCredentials {
+  const { clientId, clientSecret, stateSecret, signingSecret } = secrets;
+  if (secrets.botToken !== null || secrets.appToken !== null)
+    throw bad(
+      "SLACK_BOT_TOKEN and SLACK_APP_TOKEN are for one workspace, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET and SLACK_STATE_SECRET for several: unset the ones or the others.",
+    );
+  if (clientId === null || clientSecret === null || signingSecret === null)
+    throw bad(
+      `${firstMissing(secrets)} is missing: copy it from “App Credentials” on the Basic Information page of the Slack app.`,
+    );
+  if (stateSecret === null)
+    throw bad(`SLACK_STATE_SECRET is missing: make one up, such as with: ${MAKE_SECRET}`);
+  // Anybody who begins an installation gets something that is signed with it, and could try out a short one.
+  if (stateSecret.length < SHORTEST_STATE_SECRET)
+    throw bad(
+      `SLACK_STATE_SECRET is shorter than ${SHORTEST_STATE_SECRET} characters: make a longer one, such as with: ${MAKE_SECRET}`,
+    );
+  return { mode: "oauth", clientId, clientSecret, stateSecret, signingSecret, port };
+}
+
+function firstMissing({ clientId, clientSecret }: SlackSecrets): SecretName {
+  if (clientId === null) return "SLACK_CLIENT_ID";
+  return clientSecret === null ? "SLACK_CLIENT_SECRET" : "SLACK_SIGNING_SECRET";
 }
 
 function secretOf(env: Environment, name: SecretName): string | null {

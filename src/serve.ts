@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { createFileStore } from "./adapters/store/files.js";
 import type { Config } from "./config.js";
 import type { Access } from "./core/channel/access.js";
 import type { StaffedDesk } from "./core/channel/reception.js";
@@ -41,7 +42,7 @@ export async function serve(options: ServeOptions): Promise<Serving> {
   if (credentials.slack === null && credentials.discord === null)
     throw new DatelineError(
       "no-credentials",
-      "There are no credentials to serve with: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or DISCORD_TOKEN. (For a session in this terminal, leave out “serve”.)",
+      "There are no credentials to serve with: set SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or DISCORD_TOKEN; docs/CHANNELS.md tells where they come from. (For a session in this terminal, leave out “serve”.)",
     );
   const channels = await createChannels(options);
   const close = async (): Promise<void> => {
@@ -79,11 +80,23 @@ async function createChannels(options: ServeOptions): Promise<Channel[]> {
   const channels: Channel[] = [];
   if (credentials.slack !== null) {
     const { createSlackChannel } = await import("./adapters/slack/channel.js");
-    const apiUrl = options.slackApiUrl === undefined ? {} : { apiUrl: options.slackApiUrl };
     channels.push(
       createSlackChannel({
         ...{ credentials: credentials.slack, staffed: staffedFor("slack"), clock, timer, log },
-        ...apiUrl,
+        ...(options.slackApiUrl !== undefined && { apiUrl: options.slackApiUrl }),
+        store: createFileStore(config.state),
+      }),
+    );
+  }
+  if (credentials.discord !== null) {
+    const { createDiscordChannel } = await import("./adapters/discord/channel.js");
+    const { token, publicKey } = credentials.discord;
+    channels.push(
+      createDiscordChannel({
+        ...{ token, staffed: staffedFor("discord"), clock, timer, log },
+        ...(options.discordApiUrl !== undefined && { apiUrl: options.discordApiUrl }),
+        ...(config.discordGuild !== null && { guild: config.discordGuild }),
+        ...(publicKey !== null && { http: { publicKey, port: config.discordPort } }),
       }),
     );
   }

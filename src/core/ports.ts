@@ -32,6 +32,19 @@ export interface Channel {
   stop(): Promise<void>;
 }
 
+/**
+ * JSON documents that outlive the process, each by its collection and a key within that. What one process asks of one
+ * document happens in the order in which it is asked; a document is whole or not there.
+ */
+export interface Store {
+  /** Undefined where there is none. What is there and cannot be read is an error, never nothing. */
+  get(collection: string, key: string): Promise<unknown>;
+  /** Resolves when it would survive a crash. */
+  set(collection: string, key: string, document: object): Promise<void>;
+  /** Nothing happens where there is none. */
+  delete(collection: string, key: string): Promise<void>;
+}
+
 /** One version of an article as the index sees it: numbers instead of words. */
 export interface IndexedArticle {
   /** Serial number that the library gave this version. */

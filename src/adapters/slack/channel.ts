@@ -2,14 +2,18 @@ import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bol
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import { Reception, type StaffedDesk } from "../../core/channel/reception.js";
 import { DatelineError } from "../../core/errors.js";
-import type { Channel, Clock, Log, Timer } from "../../core/ports.js";
+import type { Channel, Clock, Log, Store, Timer } from "../../core/ports.js";
 import { Answering } from "./answering.js";
 import { slackCapacity } from "./capacity.js";
 import type { SlackCredentials } from "./credentials.js";
 import { type Failure, failureOf } from "./failures.js";
 import { UserGroups } from "./groups.js";
+import { Installations, listenToRemovals } from "./installations.js";
+import { installingReceiver } from "./installing.js";
 import { listen } from "./listeners.js";
+import { botScopes } from "./manifest.js";
 import { slackLogger } from "./slack-logger.js";
+import { answerUnknown } from "./unknown.js";
 
 export interface SlackOptions {
   readonly credentials: SlackCredentials;
@@ -17,6 +21,8 @@ export interface SlackOptions {
   readonly clock: Clock;
   readonly timer: Timer;
   readonly log: Log;
+  /** Where installations are kept, which come by OAuth alone. */
+  readonly store?: Store;
   /** Slack's own where it is missing; ends in a slash. */
   readonly apiUrl?: string;
 }
@@ -59,27 +65,30 @@ class SlackChannel implements Channel {
 
   async start(): Promise<void> {
     const { credentials, log } = this.#options;
-    const client = new WebClient(credentials.botToken, this.#clientOptions());
-    const identity = await this.#persist("auth.test", () => client.auth.test());
+    const identity = await this.#identity();
     if (identity === null) return;
-    const receiver = this.#createReceiver();
+    const installations = this.#installations();
+    const receiver = this.#createReceiver(installations);
     this.#receiver = receiver;
     const app = new App({
       receiver,
-      token: credentials.botToken,
-      botId: identity.bot_id ?? "",
-      botUserId: identity.user_id ?? "",
+      ...identity,
       // Asked just now, and by ourselves, for Bolt does not try again.
       tokenVerificationEnabled: false,
       clientOptions: this.#clientOptions(),
       logger: slackLogger(log),
       convoStore: false,
+      extendedErrorHandler: true,
     });
-    app.error(async (error) => log.error({ err: error }, "a listener failed"));
+    app.error(async ({ error, body }: { error: Error; body: object }) =>
+      answerUnknown(error, body, this.#answering.work, log),
+    );
     listen(app, this.#answering);
+    if (installations !== null) listenToRemovals(app, installations);
+    let port: number | null = null;
     if (receiver instanceof SocketModeReceiver) await this.#keepConnected(receiver);
-    else await app.start();
-    log.info({ mode: credentials.mode, bot: identity.user_id }, "Slack is open");
+    else port = await this.#listen(receiver);
+    log.info({ mode: credentials.mode, bot: identity.botUserId, port }, "Slack is open");
   }
 
   async stop(): Promise<void> {
@@ -103,10 +112,34 @@ class SlackChannel implements Channel {
     };
   }
 
-  #createReceiver(): Receiver {
-    const { credentials, log } = this.#options;
+  /** Who the bot is where it has one token; where it has several, each installation says. Null if stopped. */
+  async #identity(): Promise<{ token?: string; botId?: string; botUserId?: string } | null> {
+    const { credentials } = this.#options;
+    if (credentials.mode === "oauth") return {};
+    const token = credentials.botToken;
+    const client = new WebClient(token, this.#clientOptions());
+    const identity = await this.#persist("auth.test", () => client.auth.test());
+    return identity && { token, botId: identity.bot_id ?? "", botUserId: identity.user_id ?? "" };
+  }
+
+  #installations(): Installations | null {
+    const { credentials, store, clock, log } = this.#options;
+    if (credentials.mode !== "oauth") return null;
+    if (store === undefined) throw new Error("Installations by OAuth need a store.");
+    return new Installations(store, clock, log);
+  }
+
+  #createReceiver(installations: Installations | null): HTTPReceiver | SocketModeReceiver {
+    const { credentials, staffed, log } = this.#options;
     const logger = slackLogger(log);
-    if (credentials.mode === "http")
+    if (credentials.mode === "oauth" && installations !== null) {
+      const scopes = botScopes(staffed.some(({ access }) => access.groups !== null));
+      return installingReceiver({
+        ...{ credentials, installations, scopes, logger, log },
+        clientOptions: this.#clientOptions(),
+      });
+    }
+    if (credentials.mode !== "socket")
       return new HTTPReceiver({ signingSecret: credentials.signingSecret, port: credentials.port, logger });
     return new SocketModeReceiver({
       appToken: credentials.appToken,
@@ -115,6 +148,22 @@ class SlackChannel implements Channel {
       installerOptions: { clientOptions: this.#clientOptions() },
       logger,
     });
+  }
+
+  /** Takes requests; gives the port. */
+  async #listen(receiver: HTTPReceiver): Promise<number | null> {
+    const { credentials } = this.#options;
+    if (credentials.mode === "socket") return null;
+    const { port, host } = credentials;
+    const server = await receiver.start({ port, ...(host !== undefined && { host }) }).catch((error) => {
+      throw new DatelineError(
+        "slack-no-port",
+        `Port ${port} cannot be listened at (${error.code}): end what uses it, or set another one as “port” of “slack” in dateline.config.yaml.`,
+        { cause: error },
+      );
+    });
+    const address = server.address();
+    return address !== null && typeof address === "object" ? address.port : null;
   }
 
   /** Connects, and connects again whenever the connection ends, until `stop`. */

@@ -25,11 +25,13 @@ const ADVICE: Readonly<Record<string, string>> = {
     "A rule of this workspace keeps me from posting there. Ask an administrator of the workspace.",
   missing_scope:
     "I lack the permission {needed}. Whoever administers the Slack app can add this scope and install it again.",
-  invalid_auth: "My token is not valid any more. Whoever runs me has to set SLACK_BOT_TOKEN anew.",
+  invalid_auth:
+    "My token is not valid any more. Whoever runs me has to install me again, or to set SLACK_BOT_TOKEN anew.",
   not_authed: "I have no token. Whoever runs me has to set SLACK_BOT_TOKEN.",
   account_inactive: "My account was deactivated. Ask an administrator of the workspace to install me again.",
   token_revoked: "My token was revoked. Ask an administrator of the workspace to install me again.",
-  token_expired: "My token has expired. Whoever runs me has to set SLACK_BOT_TOKEN anew.",
+  token_expired:
+    "My token has expired. Whoever runs me has to install me again, or to set SLACK_BOT_TOKEN anew.",
   msg_too_long: "The answer was too long for Slack: ask about one topic at a time.",
   invalid_blocks: "Slack refused the form of my answer. Please report it, with what you asked.",
   expired_url: "It took too long: Slack no longer lets me answer that press. Press again, or ask again.",

@@ -20,15 +20,23 @@ export interface ManifestOptions {
 
 /** What the bot must be allowed to do: no more than it does. */
 const SCOPES = ["app_mentions:read", "chat:write", "commands", "im:history", "im:write"] as const;
+/** Where the bot is told that it was removed: it then forgets the token that it was given there. */
+const REMOVALS = ["app_uninstalled", "tokens_revoked"] as const;
 /** Slack's longest description of a slash command. */
 const LONGEST_DESCRIPTION = 2_000;
+
+/** The scopes of the bot; `groups`: whether a desk is limited to user groups. */
+export function botScopes(groups: boolean) {
+  return [...SCOPES, ...(groups ? (["usergroups:read"] as const) : [])];
+}
 
 /**
  * The manifest from which Slack makes the app in one step, for these desks:
  * https://docs.slack.dev/reference/app-manifest
  */
 export function slackManifest({ desks, groups, url }: ManifestOptions) {
-  const requestUrl = url === null ? null : `${url.replace(/\/+$/, "")}/slack/events`;
+  const base = url?.replace(/\/+$/, "") ?? null;
+  const requestUrl = base === null ? null : `${base}/slack/events`;
   const reached = requestUrl === null ? {} : { request_url: requestUrl };
   return {
     _metadata: { major_version: 1, minor_version: 1 },
@@ -56,9 +64,16 @@ export function slackManifest({ desks, groups, url }: ManifestOptions) {
         ...(requestUrl !== null && { url: requestUrl }),
       })),
     },
-    oauth_config: { scopes: { bot: [...SCOPES, ...(groups ? (["usergroups:read"] as const) : [])] } },
+    oauth_config: {
+      // Of use where the bot is installed in several workspaces, and no harm where it is in one.
+      ...(base !== null && { redirect_urls: [`${base}/slack/oauth_redirect`] }),
+      scopes: { bot: botScopes(groups) },
+    },
     settings: {
-      event_subscriptions: { bot_events: ["app_home_opened", "app_mention", "message.im"], ...reached },
+      event_subscriptions: {
+        bot_events: ["app_home_opened", "app_mention", "message.im", ...(base === null ? [] : REMOVALS)],
+        ...reached,
+      },
       interactivity: { is_enabled: true, ...reached },
       org_deploy_enabled: false,
       socket_mode_enabled: url === null,

@@ -1,0 +1,206 @@
+import {
+  GatewayDispatchEvents,
+  type GatewayInteractionCreateDispatchData,
+  type GatewayMessageCreateDispatchData,
+  REST,
+  type RESTGetCurrentApplicationResult,
+  Routes,
+} from "discord.js";
+import { Reception, type StaffedDesk } from "../../core/channel/reception.js";
+import { DatelineError } from "../../core/errors.js";
+import type { Channel, Clock, Log, Timer } from "../../core/ports.js";
+import { Answering } from "./answering.js";
+import { Autocomplete } from "./autocomplete.js";
+import { discordCapacity } from "./capacity.js";
+import { definitionsFor } from "./commands/definitions.js";
+import { register, withdrawElsewhere } from "./commands/registration.js";
+import { Connection, type Ready, tokenProblem } from "./connection.js";
+import { failureOf, LIMITED, loggable } from "./failures.js";
+import { HttpDoor, type HttpOptions } from "./http.js";
+import { Interactions } from "./interactions.js";
+import { Mentions } from "./mentions.js";
+import { inviteUrl } from "./permissions.js";
+import { ClientSurroundings } from "./surroundings.js";
+
+export interface DiscordOptions {
+  readonly token: string;
+  readonly staffed: readonly StaffedDesk[];
+  readonly clock: Clock;
+  readonly timer: Timer;
+  readonly log: Log;
+  /** Another address of the API, for tests: "http://127.0.0.1:…/api". */
+  readonly apiUrl?: string;
+  /** The server that gets the commands; all servers, if left out. */
+  readonly guild?: string;
+  /** Takes interactions by HTTP: its address has to be set in the developer portal. */
+  readonly http?: HttpOptions;
+  /** Whether to connect to the gateway, without which mentions and direct messages are not heard; true by default. */
+  readonly gateway?: boolean;
+}
+
+/** Milliseconds between attempts to reach Discord; the longest is tried for ever. */
+const BACK_OFF = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000] as const;
+/** Milliseconds that are waited for the connection to end. */
+const GOODBYE = 500;
+/** Milliseconds for one call of Discord's API, which has to be acknowledged within three seconds. */
+const CALL_TIMEOUT = 5_000;
+/** Tries after a first one that failed, at once; `deliver` makes more, after a pause. */
+const RETRIES = 2;
+/** Milliseconds for which a rate limit is waited out: nobody waits longer for an answer. */
+const LONGEST_LIMIT = 30_000;
+
+/** Whom the commands are registered for. */
+type Registrant = Pick<Ready, "application" | "guilds">;
+
+/** Discord: slash commands with completion, a message menu, buttons, mentions and direct messages, by discord.js. */
+export function createDiscordChannel(options: DiscordOptions): Channel {
+  return new DiscordChannel(options);
+}
+
+class DiscordChannel implements Channel {
+  readonly name = "discord";
+  readonly #options: DiscordOptions;
+  readonly #rest: REST;
+  readonly #answering: Answering;
+  readonly #interactions: Interactions;
+  readonly #mentions: Mentions;
+  readonly #door: HttpDoor | null;
+  readonly #stopping = new AbortController();
+  #connection: Connection | null = null;
+
+  constructor(options: DiscordOptions) {
+    this.#options = options;
+    const { token, staffed, clock, timer, log, apiUrl, http } = options;
+    // All that is written may be written twice without being seen twice, so the SDK's tries after a failure are safe.
+    this.#rest = new REST({
+      ...(apiUrl !== undefined && { api: apiUrl }),
+      timeout: CALL_TIMEOUT,
+      retries: RETRIES,
+      rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > LONGEST_LIMIT,
+    }).setToken(token);
+    const reception = new Reception(staffed, discordCapacity);
+    this.#answering = new Answering({ reception, rest: this.#rest, clock, timer, log });
+    const autocomplete = new Autocomplete({ reception, rest: this.#rest, work: this.#answering.work, log });
+    this.#interactions = new Interactions(this.#answering, autocomplete, this.#rest);
+    this.#mentions = new Mentions(this.#answering, log);
+    this.#door =
+      http === undefined
+        ? null
+        : new HttpDoor(http, clock, log, (one) => this.#take(one.id, () => this.#interactions.receive(one)));
+  }
+
+  async start(): Promise<void> {
+    const { gateway = true, log } = this.#options;
+    await this.#door?.open();
+    const registrant = await this.#persist(() => (gateway ? this.#connect() : this.#askWhoIAm()));
+    if (registrant === null) return;
+    log.info({ guilds: registrant.guilds.length, gateway }, "Discord is open");
+    const registered = await this.#register(registrant);
+    if (!registered) void this.#registerLater(registrant);
+  }
+
+  async stop(): Promise<void> {
+    const { log, timer } = this.#options;
+    this.#stopping.abort();
+    // Answers go another way than what comes in by it.
+    const shut = this.#door?.close();
+    const left = await this.#answering.work.finished();
+    if (left > 0) log.warn({ left }, "stopped with questions unanswered");
+    const closed = Promise.all([this.#connection?.close(), shut]).catch((error: unknown) =>
+      log.warn(loggable(error), "the connection to Discord did not end well"),
+    );
+    await Promise.race([closed, timer.wait(GOODBYE)]);
+  }
+
+  async #connect(): Promise<Ready> {
+    const { token, apiUrl, log } = this.#options;
+    // A client that has failed is not used again: the SDK does not quite forget what it was.
+    this.#connection = new Connection({
+      ...{ token, api: apiUrl ?? null, log },
+      listen: (client) => this.#listen(client),
+    });
+    return this.#connection.open();
+  }
+
+  #listen(client: Ready["client"]): void {
+    const surroundings = new ClientSurroundings(client, this.#rest);
+    client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: GatewayInteractionCreateDispatchData) =>
+      this.#take(data.id, () => this.#interactions.receive(data)),
+    );
+    client.ws.on(GatewayDispatchEvents.MessageCreate, (data: GatewayMessageCreateDispatchData) =>
+      this.#take(data.id, () => {
+        const bot = client.user?.id;
+        if (bot !== undefined) this.#mentions.receive(data, { bot, surroundings });
+      }),
+    );
+  }
+
+  /** Nothing that comes in, in whatever form, ends the process. */
+  #take(request: string, receive: () => void): void {
+    if (this.#stopping.signal.aborted) return;
+    try {
+      receive();
+    } catch (error) {
+      this.#options.log.error({ request, ...loggable(error) }, "something came in that could not be read");
+    }
+  }
+
+  async #askWhoIAm(): Promise<Registrant> {
+    const application = (await this.#rest.get(
+      Routes.currentApplication(),
+    )) as RESTGetCurrentApplicationResult;
+    return { application: application.id, guilds: [] };
+  }
+
+  /** Tries until it works; null where `stop` came first. Throws where no waiting helps. */
+  async #persist<T>(attempt: () => Promise<T>): Promise<T | null> {
+    const { log, timer } = this.#options;
+    const { signal } = this.#stopping;
+    const stopped = new Promise<null>((resolve) => {
+      signal.addEventListener("abort", () => resolve(null), { once: true });
+    });
+    for (let tries = 0; !signal.aborted; tries++) {
+      try {
+        return await Promise.race([attempt(), stopped]);
+      } catch (error) {
+        const hopeless = error instanceof DatelineError ? error : tokenProblem(error);
+        if (hopeless !== null) throw hopeless;
+        log.warn({ failure: failureOf(error), tries }, "Discord cannot be reached; trying again");
+        await timer.wait(pauseAfter(tries), signal);
+      }
+    }
+    return null;
+  }
+
+  /** Whether nothing is left to be done, or nothing that waiting would mend. */
+  async #register({ application, guilds }: Registrant): Promise<boolean> {
+    const { staffed, guild = null, log } = this.#options;
+    const profiles = staffed.map(({ desk }) => desk.profile);
+    const definitions = definitionsFor(profiles, guild === null ? "global" : "guild");
+    const registering = { rest: this.#rest, application, guild, guilds, log };
+    try {
+      await register(definitions, registering);
+      // There may be many servers: nobody waits for that.
+      void withdrawElsewhere(definitions, registering);
+      return true;
+    } catch (error) {
+      const failure = failureOf(error);
+      log.error({ failure, invite: inviteUrl(application) }, "the commands could not be registered");
+      return failure.kind === "refused" && failure.code !== LIMITED;
+    }
+  }
+
+  /** People can mention the bot meanwhile. */
+  async #registerLater(registrant: Registrant): Promise<void> {
+    const { timer } = this.#options;
+    const { signal } = this.#stopping;
+    for (let tries = 0; !signal.aborted; tries++) {
+      await timer.wait(pauseAfter(tries), signal);
+      if (signal.aborted || (await this.#register(registrant))) return;
+    }
+  }
+}
+
+function pauseAfter(tries: number): number {
+  return BACK_OFF[Math.min(tries, BACK_OFF.length - 1)] ?? 60_000;
+}

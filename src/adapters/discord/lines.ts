@@ -1,0 +1,96 @@
+import type { Piece } from "../../core/channel/pieces.js";
+import { oneLine } from "../../core/view/neutralise.js";
+import { type Line, type Run, textOf } from "../../core/view/runs.js";
+import type { SourceWords } from "../../core/view/sources.js";
+import { limits } from "./limits.js";
+import { escaped, safeUrl, shortened } from "./text.js";
+
+const SMALL = "-# ";
+
+/** The headline, as a heading where it is no longer than one. */
+export function headlineText(headline: string): string {
+  // Only the title of an article is ever as long as this; it stands whole under each of its quotations.
+  const shown = shortened(headline, LONGEST_HEADLINE);
+  return shown.length <= limits.heading ? `## ${escaped(shown)}` : `**${escaped(shown)}**`;
+}
+
+const LONGEST_HEADLINE = 700;
+
+export function smallText(text: string): string {
+  return SMALL + escaped(text);
+}
+
+/** A piece as a paragraph of Discord's Markdown; "" for one without words. Notes are small beside quotations. */
+export function paragraphOf(piece: Piece, small: boolean): string {
+  const { kind, line, place } = piece;
+  switch (kind) {
+    case "section":
+    case "event":
+      return prefixed("### ", runsText(line, false));
+    case "speaker":
+      return runsText(line, true);
+    case "toll":
+      return prefixed("- ", runsText(line, false));
+    case "head":
+      return headText(piece);
+    case "earlier":
+    case "source":
+    case "also":
+      return SMALL + runsText(line, false) + openText(place);
+    case "link":
+      return `↳ ${runsText(line, false)}${openText(place)}`;
+    case "note":
+      // The core hands notes on as they are: a title in them may hold line breaks and turns of direction.
+      return (small ? SMALL : "") + escaped(oneLine(textOf(line)));
+    case "quote":
+      return runsText(line, false)
+        .split("\n")
+        .map((one) => `> ${one}`)
+        .join("\n");
+  }
+}
+
+function prefixed(prefix: string, text: string): string {
+  return text === "" ? "" : prefix + text;
+}
+
+function headText({ label = "", line }: Piece): string {
+  const words = runsText(line, false);
+  const number = label === "" ? "" : `\`${label}\``;
+  return [number, words].filter((one) => one !== "").join(" ");
+}
+
+/** Runs in their emphasis; neighbours of the same are set as one, for marks would run into each other. */
+function runsText(line: Line, bold: boolean): string {
+  const merged: { text: string; mark: string }[] = [];
+  for (const run of line) {
+    if (run.text === "") continue;
+    const mark = markOf(run, bold);
+    const last = merged.at(-1);
+    if (last?.mark === mark) last.text += run.text;
+    else merged.push({ text: run.text, mark });
+  }
+  return merged.map(({ text, mark }) => marked(text, mark)).join("");
+}
+
+/** Italics end at any star, even an escaped one: they are for our own badges only. */
+function markOf({ text, emphasis }: Run, bold: boolean): string {
+  if (emphasis === "badge") return text.includes("*") ? "" : "*";
+  return bold || emphasis === "strong" || emphasis === "warning" ? "**" : "";
+}
+
+/** Marks stand close to the words, or they are shown as they are. */
+function marked(text: string, mark: string): string {
+  const words = text.trim();
+  if (mark === "" || words === "") return escaped(text);
+  const before = text.slice(0, text.length - text.trimStart().length);
+  const after = text.slice(text.trimEnd().length);
+  return before + mark + escaped(words) + mark + after;
+}
+
+/** A link to the article, or what to ask for where there is none. */
+function openText(place: SourceWords | undefined): string {
+  if (place === undefined) return "";
+  const url = safeUrl(place.url, limits.url);
+  return url === null ? ` · ${escaped(place.article)}` : ` · [Open the article](<${url}>)`;
+}

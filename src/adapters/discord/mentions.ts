@@ -1,0 +1,98 @@
+import { RESTJSONErrorCodes as Codes, type GatewayMessageCreateDispatchData, MessageType } from "discord.js";
+import type { Log } from "../../core/ports.js";
+import type { Answering } from "./answering.js";
+import { incomingMessage } from "./asking.js";
+import { type Failure, loggable } from "./failures.js";
+import type { Surroundings } from "./surroundings.js";
+
+/** Whoever the bot is, and what it knows of where it is. */
+export interface Presence {
+  readonly bot: string;
+  readonly surroundings: Surroundings;
+}
+
+/** Answers messages that name the bot, and those that are sent to it alone. */
+export class Mentions {
+  readonly #answering: Answering;
+  readonly #log: Log;
+
+  constructor(answering: Answering, log: Log) {
+    this.#answering = answering;
+    this.#log = log;
+  }
+
+  receive(message: GatewayMessageCreateDispatchData, { bot, surroundings }: Presence): void {
+    const { id, author, webhook_id: webhook, type, guild_id: guild } = message;
+    if (author.bot === true || webhook !== undefined) return;
+    if (type !== MessageType.Default && type !== MessageType.Reply) return;
+    const words = typedText(message, bot);
+    if (guild === undefined) this.#answerDirectly(message, words);
+    // Mentions of everyone, of a role, or of whom a reply answers do not stand in the text with the bot's own id.
+    else if (namesBot(message.content, bot))
+      void this.#answerInChannel(message, words, surroundings).catch((error: unknown) =>
+        this.#log.error({ request: id, ...loggable(error) }, "answering failed"),
+      );
+  }
+
+  #answerDirectly(message: GatewayMessageCreateDispatchData, words: string): void {
+    const { id, channel_id: channel } = message;
+    this.#answering.answer({
+      ...incomingMessage(message, channel),
+      acknowledge: null,
+      mayBePublic: false,
+      instead: null,
+      reply: (reception, asked) => reception.ask(words, asked),
+      route: (answer) => ({
+        name: "channel",
+        send: (content) =>
+          this.#answering.posting.post(answer, content, { channel, nonce: id, replyTo: null }),
+      }),
+    });
+  }
+
+  /** A message in a channel is seen by all: it offers the answer to whoever presses for it. */
+  async #answerInChannel(
+    message: GatewayMessageCreateDispatchData,
+    words: string,
+    surroundings: Surroundings,
+  ): Promise<void> {
+    const { id, channel_id: channel } = message;
+    const home = await surroundings.channelOf(channel);
+    this.#answering.answer({
+      ...incomingMessage(message, home),
+      acknowledge: null,
+      mayBePublic: false,
+      reply: (reception, asked) => reception.offer(words, asked),
+      instead: (reception, asked) => reception.ask(words, asked),
+      route: (answer) => ({
+        name: "channel",
+        send: (content) => this.#answering.posting.post(answer, content, { channel, nonce: id, replyTo: id }),
+        explain: (failure) => lackingAdvice(failure, surroundings.missingIn(channel)),
+      }),
+    });
+  }
+}
+
+/** Names the permission that is missing, where it is known. */
+function lackingAdvice(failure: Failure, missing: readonly string[] | null): string | null {
+  const { code } = failure;
+  const lacks = code === Codes.MissingPermissions || code === Codes.MissingAccess;
+  if (!lacks || missing === null || missing.length === 0) return null;
+  const many = missing.length > 1 ? "permissions" : "permission";
+  return `I may not write where you asked: I lack the ${many} ${missing.join(", ")} there. Whoever manages the server can give me that.`;
+}
+
+function namesBot(content: string, bot: string): boolean {
+  return new RegExp(`<@!?${bot}>`).test(content);
+}
+
+/** What somebody typed, without the mention of the bot, and with Discord's other codes as they look. */
+function typedText({ content, mentions }: GatewayMessageCreateDispatchData, bot: string): string {
+  const names = new Map(mentions.map(({ id, global_name: name, username }) => [id, name ?? username]));
+  return content
+    .replace(/<@!?(\d+)>/g, (_, id: string) => (id === bot ? " " : (names.get(id) ?? " ")))
+    .replace(/<(?:@&|#)\d+>/g, " ")
+    .replace(/<a?(:\w+:)\d+>/g, "$1")
+    .replace(/<(https?:\/\/[^\s>]+)>/g, "$1")
+    .trim();
+}

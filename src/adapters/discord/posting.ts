@@ -1,0 +1,118 @@
+import {
+  type APIDMChannel,
+  type APIInteraction,
+  RESTJSONErrorCodes as Codes,
+  InteractionResponseType,
+  MessageFlags,
+  type REST,
+  Routes,
+} from "discord.js";
+import type { Message } from "../../core/channel/reception.js";
+import type { WritePress } from "./buttons.js";
+import type { Content } from "./delivery.js";
+import { codeOf, failureOf, isDone } from "./failures.js";
+import { embedPayloadOf, type Payload, payloadOf } from "./messages.js";
+
+/** Where a message is posted. Discord takes each nonce once, so posting again is safe. */
+export interface Post {
+  readonly channel: string;
+  readonly nonce: string;
+  /** The message that it answers. */
+  readonly replyTo: string | null;
+}
+
+/** Writes to Discord. Whatever it does may be done twice without being seen twice. */
+export class Posting {
+  readonly #rest: REST;
+  readonly #write: WritePress;
+
+  constructor(rest: REST, write: WritePress) {
+    this.#rest = rest;
+    this.#write = write;
+  }
+
+  /** Posts a message in a channel: as a reply where that is allowed, and in an embed where nothing else is. */
+  async post(message: Message, content: Content, { channel, nonce, replyTo }: Post): Promise<void> {
+    const send = (payload: Payload, reference: string | null): Promise<unknown> => {
+      const reply =
+        reference === null
+          ? {}
+          : { message_reference: { message_id: reference, channel_id: channel, fail_if_not_exists: false } };
+      const body = { ...payload, ...reply, nonce, enforce_nonce: true };
+      return this.#rest.post(Routes.channelMessages(channel), { body });
+    };
+    await this.#inSomeForm(message, content, async (payload) => {
+      try {
+        await send(payload, replyTo);
+      } catch (error) {
+        if (codeOf(error) !== Codes.CannotReplyWithoutPermissionToReadMessageHistory) throw error;
+        await send(payload, null);
+      }
+    });
+  }
+
+  /** Posts a message to one person alone. */
+  async postDirectly(message: Message, content: Content, user: string, nonce: string): Promise<void> {
+    const opened = (await this.#rest.post(Routes.userChannels(), {
+      body: { recipient_id: user },
+    })) as APIDMChannel;
+    await this.post(message, content, { channel: opened.id, nonce, replyTo: null });
+  }
+
+  /** Writes an answer in the place of "thinking …". */
+  async edit(message: Message, content: Content, { application_id, token }: APIInteraction): Promise<void> {
+    await this.#inSomeForm(message, content, (body) =>
+      this.#rest.patch(Routes.webhookMessage(application_id, token, "@original"), { body, auth: false }),
+    );
+  }
+
+  async #inSomeForm(
+    message: Message,
+    content: Content,
+    send: (payload: Payload) => Promise<unknown>,
+  ): Promise<void> {
+    try {
+      await send(payloadOf(message, content, this.#write));
+    } catch (error) {
+      const code = codeOf(error);
+      if (code !== Codes.InvalidFormBodyOrContentType && code !== Codes.MissingPermissions) throw error;
+      await send(embedPayloadOf(message, content, this.#write)).catch(() => {
+        // What was wrong in the first place tells more.
+        throw error;
+      });
+    }
+  }
+}
+
+/** The first answer to an interaction, within three seconds: that there will be one, and who will see it. */
+export class Acknowledgement {
+  readonly #rest: REST;
+  readonly #interaction: APIInteraction;
+  #done = false;
+  /** Why there can be none. */
+  #refused: unknown = null;
+
+  constructor(rest: REST, interaction: APIInteraction) {
+    this.#rest = rest;
+    this.#interaction = interaction;
+  }
+
+  /** Does nothing where it has been given. */
+  async give(visibility: Message["visibility"]): Promise<void> {
+    if (this.#done) return;
+    if (this.#refused !== null) throw this.#refused;
+    const { id, token } = this.#interaction;
+    const data = visibility === "private" ? { flags: MessageFlags.Ephemeral } : {};
+    const body = { type: InteractionResponseType.DeferredChannelMessageWithSource, data };
+    try {
+      await this.#rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+    } catch (error) {
+      // One that was lost on the way back has been given all the same.
+      if (!isDone(error)) {
+        if (failureOf(error).kind === "refused") this.#refused = error;
+        throw error;
+      }
+    }
+    this.#done = true;
+  }
+}
