@@ -24,7 +24,7 @@ export interface Log {
 
 /** A way in: a chat platform on which desks are asked. */
 export interface Channel {
-  /** "slack", "discord". */
+  /** In small letters, for the log. */
   readonly name: string;
   /** Resolves once questions are taken; keeps trying while the platform is down, until `stop`. */
   start(): Promise<void>;

@@ -3,7 +3,6 @@ import {
   type APICommandAutocompleteInteractionResponseCallbackData,
   ApplicationCommandOptionType,
   InteractionResponseType,
-  type REST,
   Routes,
 } from "discord.js";
 import type { Reception } from "../../core/channel/reception.js";
@@ -13,13 +12,14 @@ import { incomingOf } from "./asking.js";
 import { formOf } from "./commands/options.js";
 import { failureOf } from "./failures.js";
 import { limits } from "./limits.js";
+import type { Rests } from "./posting.js";
 import { shortened } from "./text.js";
 
 type Choices = NonNullable<APICommandAutocompleteInteractionResponseCallbackData["choices"]>;
 
 export interface AutocompleteOptions {
   readonly reception: Reception;
-  readonly rest: REST;
+  readonly rests: Rests;
   readonly work: OpenWork;
   readonly log: Log;
 }
@@ -34,7 +34,7 @@ export class Autocomplete {
 
   /** Answers at once; whoever types has typed on by the time of a second try. */
   complete(interaction: APIApplicationCommandAutocompleteInteraction): void {
-    const { rest, work, log } = this.#options;
+    const { rests, work, log } = this.#options;
     const { id, token } = interaction;
     const body = {
       type: InteractionResponseType.ApplicationCommandAutocompleteResult,
@@ -42,7 +42,7 @@ export class Autocomplete {
     };
     void work.run(
       async () => {
-        await rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+        await rests.interactions.post(Routes.interactionCallback(id, token), { body, auth: false });
       },
       (error) => log.debug({ request: id, failure: failureOf(error) }, "completions were not shown"),
     );

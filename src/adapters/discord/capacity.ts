@@ -13,6 +13,7 @@ import { mostEscaped } from "./text.js";
 const RESERVED = { components: 11, characters: 600, bytes: 800 };
 /** With a headline of its longest form, its address and the room above, it fills a message. */
 const longestPiece = 700;
+const longestHeadline = 700;
 /** A text of many bytes for its characters costs as if it had more. */
 const BYTES_PER_CHARACTER = limits.textBytes / limits.text;
 
@@ -23,6 +24,7 @@ export const discordCapacity: Capacity = {
     return Math.max(characters, Math.ceil(bytes / BYTES_PER_CHARACTER));
   },
   longest: longestPiece,
+  longestHeadline,
   fits: (headline, pieces) => {
     const contexts = blocksOf(pieces)
       .filter(({ isEntry }) => isEntry)

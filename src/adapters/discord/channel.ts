@@ -4,22 +4,26 @@ import {
   type GatewayMessageCreateDispatchData,
   REST,
   type RESTGetCurrentApplicationResult,
+  type RESTOptions,
   Routes,
 } from "discord.js";
+import { Answering } from "../../core/channel/answering.js";
+import { PressBook } from "../../core/channel/press.js";
 import { Reception, type StaffedDesk } from "../../core/channel/reception.js";
 import { DatelineError } from "../../core/errors.js";
 import type { Channel, Clock, Log, Timer } from "../../core/ports.js";
-import { Answering } from "./answering.js";
 import { Autocomplete } from "./autocomplete.js";
+import { longestPress } from "./buttons.js";
 import { discordCapacity } from "./capacity.js";
 import { definitionsFor } from "./commands/definitions.js";
 import { register, withdrawElsewhere } from "./commands/registration.js";
 import { Connection, type Ready, tokenProblem } from "./connection.js";
-import { failureOf, LIMITED, loggable } from "./failures.js";
+import { discordCarrier, failureOf, LIMITED, loggable } from "./failures.js";
 import { HttpDoor, type HttpOptions } from "./http.js";
 import { Interactions } from "./interactions.js";
 import { Mentions } from "./mentions.js";
 import { inviteUrl } from "./permissions.js";
+import { Posting, type Rests } from "./posting.js";
 import { ClientSurroundings } from "./surroundings.js";
 
 export interface DiscordOptions {
@@ -72,17 +76,24 @@ class DiscordChannel implements Channel {
     this.#options = options;
     const { token, staffed, clock, timer, log, apiUrl, http } = options;
     // All that is written may be written twice without being seen twice, so the SDK's tries after a failure are safe.
-    this.#rest = new REST({
+    const restOptions: Partial<RESTOptions> = {
       ...(apiUrl !== undefined && { api: apiUrl }),
       timeout: CALL_TIMEOUT,
       retries: RETRIES,
       rejectOnRateLimit: ({ retryAfter, timeToReset }) => Math.max(retryAfter, timeToReset) > LONGEST_LIMIT,
-    }).setToken(token);
+    };
+    this.#rest = new REST(restOptions).setToken(token);
+    // Answers to interactions are not bound by the bot's global rate limit: …/topics/rate-limits#global-rate-limit
+    const interactions = new REST({ ...restOptions, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
+    const rests: Rests = { bot: this.#rest, interactions };
     const reception = new Reception(staffed, discordCapacity);
-    this.#answering = new Answering({ reception, rest: this.#rest, clock, timer, log });
-    const autocomplete = new Autocomplete({ reception, rest: this.#rest, work: this.#answering.work, log });
-    this.#interactions = new Interactions(this.#answering, autocomplete, this.#rest);
-    this.#mentions = new Mentions(this.#answering, log);
+    const answering = new Answering({ reception, carrier: discordCarrier, clock, timer, log, loggable });
+    this.#answering = answering;
+    const presses = new PressBook(longestPress, clock);
+    const posting = new Posting(rests, (press) => presses.write(press));
+    const autocomplete = new Autocomplete({ reception, rests, work: answering.work, log });
+    this.#interactions = new Interactions({ answering, autocomplete, posting, presses, rests });
+    this.#mentions = new Mentions({ answering, reception, posting, log });
     this.#door =
       http === undefined
         ? null
@@ -94,7 +105,8 @@ class DiscordChannel implements Channel {
     await this.#door?.open();
     const registrant = await this.#persist(() => (gateway ? this.#connect() : this.#askWhoIAm()));
     if (registrant === null) return;
-    log.info({ guilds: registrant.guilds.length, gateway }, "Discord is open");
+    const invite = inviteUrl(registrant.application);
+    log.info({ guilds: registrant.guilds.length, gateway, invite }, "Discord is open");
     const registered = await this.#register(registrant);
     if (!registered) void this.#registerLater(registrant);
   }

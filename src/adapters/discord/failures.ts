@@ -1,13 +1,5 @@
 import { RESTJSONErrorCodes as Codes, DiscordAPIError, HTTPError, RateLimitError } from "discord.js";
-
-/** How an attempt to send something ended, where it did not succeed. */
-export type Failure =
-  /** Discord refused it: nothing was shown. `advice` says what to do, to a person. */
-  | { readonly kind: "refused"; readonly code: number | string; readonly advice: string }
-  /** Discord was not reached: nothing was shown, and it may be reached in a moment. */
-  | { readonly kind: "unreached"; readonly code: string; readonly advice: string }
-  /** The connection broke, or Discord failed: it may have been shown or not. */
-  | { readonly kind: "unsure"; readonly code: number | string };
+import type { Carrier, Failure } from "../../core/channel/delivery.js";
 
 const LATE =
   "It took too long: Discord no longer let me answer where you asked. To have it there, please ask again.";
@@ -43,6 +35,9 @@ export const LIMITED = "rate-limited";
 /** Errors of a connection that was never made. */
 const NEVER_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNREACH", "ENETUNREACH"]);
 
+/** All that is written to Discord may be written twice without being seen twice. */
+export const discordCarrier: Carrier = { name: "Discord", failureOf, repeatable: true };
+
 /** What an error of the SDK means for whoever waits for an answer. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof DiscordAPIError) return refused(error.code, error.status);
@@ -55,18 +50,18 @@ export function failureOf(error: unknown): Failure {
     };
   const code = causeCode(error);
   return NEVER_SENT.has(code)
-    ? { kind: "unreached", code, advice: "I could not reach Discord." }
+    ? { kind: "not-now", code, advice: "I could not reach Discord.", seconds: null }
     : { kind: "unsure", code };
 }
 
 function refused(code: number | string, status: number): Failure {
   const known = typeof code === "number" ? ADVICE[code] : undefined;
-  if (known !== undefined) return { kind: "refused", code, advice: known };
+  if (known !== undefined) return { kind: "refused", code: String(code), advice: known };
   const advice =
     status === 401
       ? "My token is not valid any more. Whoever runs me has to set DISCORD_TOKEN anew."
       : `Discord refused it (${code === 0 ? status : code}). If it stays so, ask whoever runs me.`;
-  return { kind: "refused", code: code === 0 ? `http-${status}` : code, advice };
+  return { kind: "refused", code: code === 0 ? `http-${status}` : String(code), advice };
 }
 
 /** Whether an error says that what was asked for has been done already. */

@@ -7,41 +7,44 @@ import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
   InteractionType,
-  type REST,
 } from "discord.js";
-import { say } from "../../core/channel/reception.js";
-import type { Answering, Question, Reply } from "./answering.js";
+import type { Answering, Question } from "../../core/channel/answering.js";
+import type { PressBook } from "../../core/channel/press.js";
+import { mayBePublic, say } from "../../core/channel/reception.js";
 import { incomingOf } from "./asking.js";
 import type { Autocomplete } from "./autocomplete.js";
 import { pressOf } from "./buttons.js";
 import { ASK_ABOUT } from "./commands/definitions.js";
 import type { Filled } from "./commands/options.js";
-import { mayBePublic, questionOf } from "./commands/question.js";
-import { Acknowledgement } from "./posting.js";
+import { questionOf } from "./commands/question.js";
+import { Acknowledgement, type Posting, type Rests } from "./posting.js";
 
-const SHARED_ALREADY = say("This answer has been shared already.");
 const NOT_MINE = say(
   "I do not know that command any more. Press Ctrl+R to load the commands anew, and ask again.",
 );
 
-type Asking = Pick<Question, "reply" | "mayBePublic" | "shown">;
+type Asking = Pick<Question, "reply" | "mayBePublic" | "shares">;
+
+export interface InteractionsOptions {
+  readonly answering: Answering;
+  readonly autocomplete: Autocomplete;
+  readonly posting: Posting;
+  readonly presses: PressBook;
+  readonly rests: Rests;
+}
 
 /** Answers interactions, by whichever way they come: commands, the menu of a message, buttons, completions. */
 export class Interactions {
-  readonly #answering: Answering;
-  readonly #autocomplete: Autocomplete;
-  readonly #rest: REST;
+  readonly #options: InteractionsOptions;
 
-  constructor(answering: Answering, autocomplete: Autocomplete, rest: REST) {
-    this.#answering = answering;
-    this.#autocomplete = autocomplete;
-    this.#rest = rest;
+  constructor(options: InteractionsOptions) {
+    this.#options = options;
   }
 
   receive(interaction: APIInteraction): void {
     switch (interaction.type) {
       case InteractionType.ApplicationCommandAutocomplete:
-        this.#autocomplete.complete(interaction);
+        this.#options.autocomplete.complete(interaction);
         return;
       case InteractionType.ApplicationCommand:
         this.#answer(interaction, commandAsking(interaction));
@@ -56,34 +59,34 @@ export class Interactions {
   #answer(interaction: APIInteraction, asking: Asking): void {
     const incoming = incomingOf(interaction);
     if (incoming === null) return;
-    const acknowledgement = new Acknowledgement(this.#rest, interaction);
-    this.#answering.answer({
-      ...incoming,
+    const { id, asked } = incoming;
+    const { answering, posting, rests } = this.#options;
+    const acknowledgement = new Acknowledgement(rests.interactions, interaction);
+    answering.answer({
+      id,
       ...asking,
-      instead: null,
+      asked: () => asked,
       acknowledge: (visibility) => acknowledgement.give(visibility),
-      route: (message) => ({
-        name: "interaction",
-        send: async (content) => {
-          await acknowledgement.give(message.visibility);
-          await this.#answering.posting.edit(message, content, interaction);
+      routes: (message) => [
+        {
+          name: "interaction",
+          send: async (content) => {
+            await acknowledgement.give(message.visibility);
+            await posting.edit(message, content, interaction);
+          },
         },
-      }),
+        posting.directly(() => message, asked.asker.id, id),
+      ],
     });
   }
 
   #pressAsking({ data, message }: APIMessageComponentInteraction): Asking {
-    const press = this.#answering.presses.read(pressOf(data.custom_id));
-    if (press?.kind !== "share")
-      return { reply: (reception, asked) => reception.press(press, asked), mayBePublic: false };
-    const key = `${message.id} ${data.custom_id}`;
-    const isFirst = this.#answering.sharesFirst(key);
+    const press = this.#options.presses.read(pressOf(data.custom_id));
+    const isShare = press?.kind === "share";
     return {
-      reply: (reception, asked) => (isFirst ? reception.press(press, asked) : SHARED_ALREADY),
-      mayBePublic: true,
-      shown: (route) => {
-        if (isFirst && route !== "interaction") this.#answering.forgetShare(key);
-      },
+      reply: (reception, asked) => reception.press(press, asked),
+      mayBePublic: isShare,
+      shares: isShare ? `${message.id} ${data.custom_id}` : null,
     };
   }
 }
@@ -100,7 +103,7 @@ function commandAsking(interaction: APIApplicationCommandInteraction): Asking {
   if (data.type !== ApplicationCommandType.Message || data.name !== ASK_ABOUT)
     return { reply: () => NOT_MINE, mayBePublic: false };
   const text = textOf(data.resolved.messages[data.target_id]);
-  const reply: Reply = (reception, asked) => reception.askAbout(text, asked);
+  const reply: Asking["reply"] = (reception, asked) => reception.askAbout(text, asked);
   return { reply, mayBePublic: false };
 }
 

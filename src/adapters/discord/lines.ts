@@ -1,20 +1,15 @@
 import type { Piece } from "../../core/channel/pieces.js";
-import { oneLine } from "../../core/view/neutralise.js";
 import { type Line, type Run, textOf } from "../../core/view/runs.js";
 import type { SourceWords } from "../../core/view/sources.js";
 import { limits } from "./limits.js";
-import { escaped, safeUrl, shortened } from "./text.js";
+import { escaped, linkOf } from "./text.js";
 
 const SMALL = "-# ";
 
 /** The headline, as a heading where it is no longer than one. */
 export function headlineText(headline: string): string {
-  // Only the title of an article is ever as long as this; it stands whole under each of its quotations.
-  const shown = shortened(headline, LONGEST_HEADLINE);
-  return shown.length <= limits.heading ? `## ${escaped(shown)}` : `**${escaped(shown)}**`;
+  return headline.length <= limits.heading ? `## ${escaped(headline)}` : `**${escaped(headline)}**`;
 }
-
-const LONGEST_HEADLINE = 700;
 
 export function smallText(text: string): string {
   return SMALL + escaped(text);
@@ -40,8 +35,7 @@ export function paragraphOf(piece: Piece, small: boolean): string {
     case "link":
       return `↳ ${runsText(line, false)}${openText(place)}`;
     case "note":
-      // The core hands notes on as they are: a title in them may hold line breaks and turns of direction.
-      return (small ? SMALL : "") + escaped(oneLine(textOf(line)));
+      return (small ? SMALL : "") + escaped(textOf(line));
     case "quote":
       return runsText(line, false)
         .split("\n")
@@ -91,6 +85,6 @@ function marked(text: string, mark: string): string {
 /** A link to the article, or what to ask for where there is none. */
 function openText(place: SourceWords | undefined): string {
   if (place === undefined) return "";
-  const url = safeUrl(place.url, limits.url);
+  const url = linkOf(place.url);
   return url === null ? ` · ${escaped(place.article)}` : ` · [Open the article](<${url}>)`;
 }

@@ -1,8 +1,11 @@
 import { RESTJSONErrorCodes as Codes, type GatewayMessageCreateDispatchData, MessageType } from "discord.js";
+import type { Answering } from "../../core/channel/answering.js";
+import type { Failure, Route } from "../../core/channel/delivery.js";
+import type { Reception } from "../../core/channel/reception.js";
 import type { Log } from "../../core/ports.js";
-import type { Answering } from "./answering.js";
 import { incomingMessage } from "./asking.js";
-import { type Failure, loggable } from "./failures.js";
+import { loggable } from "./failures.js";
+import type { Posting } from "./posting.js";
 import type { Surroundings } from "./surroundings.js";
 
 /** Whoever the bot is, and what it knows of where it is. */
@@ -11,14 +14,19 @@ export interface Presence {
   readonly surroundings: Surroundings;
 }
 
+export interface MentionsOptions {
+  readonly answering: Answering;
+  readonly reception: Reception;
+  readonly posting: Posting;
+  readonly log: Log;
+}
+
 /** Answers messages that name the bot, and those that are sent to it alone. */
 export class Mentions {
-  readonly #answering: Answering;
-  readonly #log: Log;
+  readonly #options: MentionsOptions;
 
-  constructor(answering: Answering, log: Log) {
-    this.#answering = answering;
-    this.#log = log;
+  constructor(options: MentionsOptions) {
+    this.#options = options;
   }
 
   receive(message: GatewayMessageCreateDispatchData, { bot, surroundings }: Presence): void {
@@ -30,23 +38,25 @@ export class Mentions {
     // Mentions of everyone, of a role, or of whom a reply answers do not stand in the text with the bot's own id.
     else if (namesBot(message.content, bot))
       void this.#answerInChannel(message, words, surroundings).catch((error: unknown) =>
-        this.#log.error({ request: id, ...loggable(error) }, "answering failed"),
+        this.#options.log.error({ request: id, ...loggable(error) }, "answering failed"),
       );
   }
 
   #answerDirectly(message: GatewayMessageCreateDispatchData, words: string): void {
     const { id, channel_id: channel } = message;
-    this.#answering.answer({
-      ...incomingMessage(message, channel),
-      acknowledge: null,
-      mayBePublic: false,
-      instead: null,
-      reply: (reception, asked) => reception.ask(words, asked),
-      route: (answer) => ({
-        name: "channel",
-        send: (content) =>
-          this.#answering.posting.post(answer, content, { channel, nonce: id, replyTo: null }),
-      }),
+    const { answering, posting } = this.#options;
+    const { asked } = incomingMessage(message, channel);
+    answering.answer({
+      id,
+      asked: () => asked,
+      reply: (reception) => reception.ask(words, asked),
+      routes: (answer) => [
+        {
+          name: "channel",
+          send: (content) => posting.post(answer, content, { channel, nonce: id, replyTo: null }),
+        },
+        posting.directly(() => answer, asked.asker.id, id),
+      ],
     });
   }
 
@@ -57,18 +67,22 @@ export class Mentions {
     surroundings: Surroundings,
   ): Promise<void> {
     const { id, channel_id: channel } = message;
-    const home = await surroundings.channelOf(channel);
-    this.#answering.answer({
-      ...incomingMessage(message, home),
-      acknowledge: null,
-      mayBePublic: false,
-      reply: (reception, asked) => reception.offer(words, asked),
-      instead: (reception, asked) => reception.ask(words, asked),
-      route: (answer) => ({
-        name: "channel",
-        send: (content) => this.#answering.posting.post(answer, content, { channel, nonce: id, replyTo: id }),
-        explain: (failure) => lackingAdvice(failure, surroundings.missingIn(channel)),
-      }),
+    const { answering, reception, posting } = this.#options;
+    const { asked } = incomingMessage(message, await surroundings.channelOf(channel));
+    answering.answer({
+      id,
+      asked: () => asked,
+      reply: () => reception.offer(words, asked),
+      routes: (answer) => {
+        const inChannel: Route = {
+          name: "channel",
+          send: (content) => posting.post(answer, content, { channel, nonce: id, replyTo: id }),
+          explain: (failure) => lackingAdvice(failure, surroundings.missingIn(channel)),
+        };
+        // Alone with the asker there is nothing to offer: there the answer itself is given.
+        const alone = posting.directly(() => reception.ask(words, asked), asked.asker.id, id);
+        return answer.visibility === "private" ? [alone, inChannel] : [inChannel, alone];
+      },
     });
   }
 }
@@ -76,7 +90,7 @@ export class Mentions {
 /** Names the permission that is missing, where it is known. */
 function lackingAdvice(failure: Failure, missing: readonly string[] | null): string | null {
   const { code } = failure;
-  const lacks = code === Codes.MissingPermissions || code === Codes.MissingAccess;
+  const lacks = code === String(Codes.MissingPermissions) || code === String(Codes.MissingAccess);
   if (!lacks || missing === null || missing.length === 0) return null;
   const many = missing.length > 1 ? "permissions" : "permission";
   return `I may not write where you asked: I lack the ${many} ${missing.join(", ")} there. Whoever manages the server can give me that.`;

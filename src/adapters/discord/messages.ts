@@ -5,10 +5,10 @@ import {
   type APIMessageTopLevelComponent,
   MessageFlags,
 } from "discord.js";
+import type { Content } from "../../core/channel/delivery.js";
 import type { Message } from "../../core/channel/reception.js";
 import { ButtonMaker, type Row, type WritePress } from "./buttons.js";
 import { blockText, componentsOf, sentenceComponent, topText } from "./components.js";
-import type { Content } from "./delivery.js";
 import { blocksOf } from "./entries.js";
 import { limits } from "./limits.js";
 import { escaped } from "./text.js";

@@ -7,9 +7,9 @@ import {
   type REST,
   Routes,
 } from "discord.js";
+import type { Content, Route } from "../../core/channel/delivery.js";
 import type { Message } from "../../core/channel/reception.js";
 import type { WritePress } from "./buttons.js";
-import type { Content } from "./delivery.js";
 import { codeOf, failureOf, isDone } from "./failures.js";
 import { embedPayloadOf, type Payload, payloadOf } from "./messages.js";
 
@@ -21,13 +21,21 @@ export interface Post {
   readonly replyTo: string | null;
 }
 
+/** The two ways into Discord's API. */
+export interface Rests {
+  /** In the bot's name, within its rate limit. */
+  readonly bot: REST;
+  /** With the key of an interaction. Discord does not count these, and the SDK would. */
+  readonly interactions: REST;
+}
+
 /** Writes to Discord. Whatever it does may be done twice without being seen twice. */
 export class Posting {
-  readonly #rest: REST;
+  readonly #rests: Rests;
   readonly #write: WritePress;
 
-  constructor(rest: REST, write: WritePress) {
-    this.#rest = rest;
+  constructor(rests: Rests, write: WritePress) {
+    this.#rests = rests;
     this.#write = write;
   }
 
@@ -39,7 +47,7 @@ export class Posting {
           ? {}
           : { message_reference: { message_id: reference, channel_id: channel, fail_if_not_exists: false } };
       const body = { ...payload, ...reply, nonce, enforce_nonce: true };
-      return this.#rest.post(Routes.channelMessages(channel), { body });
+      return this.#rests.bot.post(Routes.channelMessages(channel), { body });
     };
     await this.#inSomeForm(message, content, async (payload) => {
       try {
@@ -51,9 +59,16 @@ export class Posting {
     });
   }
 
-  /** Posts a message to one person alone. */
-  async postDirectly(message: Message, content: Content, user: string, nonce: string): Promise<void> {
-    const opened = (await this.#rest.post(Routes.userChannels(), {
+  /** The way to one person alone; `message` is made when it is gone. */
+  directly(message: () => Message, user: string, nonce: string): Route {
+    return {
+      name: "direct message",
+      send: (content) => this.#postDirectly(message(), content, user, nonce),
+    };
+  }
+
+  async #postDirectly(message: Message, content: Content, user: string, nonce: string): Promise<void> {
+    const opened = (await this.#rests.bot.post(Routes.userChannels(), {
       body: { recipient_id: user },
     })) as APIDMChannel;
     await this.post(message, content, { channel: opened.id, nonce, replyTo: null });
@@ -62,7 +77,10 @@ export class Posting {
   /** Writes an answer in the place of "thinking …". */
   async edit(message: Message, content: Content, { application_id, token }: APIInteraction): Promise<void> {
     await this.#inSomeForm(message, content, (body) =>
-      this.#rest.patch(Routes.webhookMessage(application_id, token, "@original"), { body, auth: false }),
+      this.#rests.interactions.patch(Routes.webhookMessage(application_id, token, "@original"), {
+        body,
+        auth: false,
+      }),
     );
   }
 

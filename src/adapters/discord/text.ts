@@ -1,3 +1,6 @@
+import { safeUrl } from "../../core/view/addresses.js";
+import { limits } from "./limits.js";
+
 /**
  * Characters that Discord's Markdown may take for markup wherever they stand. A backslash before any of them is never
  * shown and never copied. `@`, `<` and `:` begin mentions, custom emoji, times and addresses.
@@ -51,18 +54,12 @@ export function bytesOf(text: string): number {
   return encoder.encode(text).length;
 }
 
-/** A safe address, with nothing in it that could end a link early; null for what is no http(s) address, or too long. */
-export function safeUrl(written: string | null, longest: number): string | null {
-  if (written === null || !URL.canParse(written)) return null;
-  const url = new URL(written);
-  if (url.protocol !== "http:" && url.protocol !== "https:") return null;
-  // A name and password before the host make one address look like another.
-  if (url.username !== "" || url.password !== "") return null;
-  const href = url.href.replace(
-    /[()<>\\"'`*|\s]/g,
-    (one) => `%${one.charCodeAt(0).toString(16).toUpperCase().padStart(2, "0")}`,
-  );
-  return href.length <= longest ? href : null;
+/** What could end a masked link, or be taken for markup in it. */
+const ENDS_LINK = /[()<>\\"'`*|\s]/g;
+
+/** An address that is safe to link in Discord; null where there is none. */
+export function linkOf(url: string | null): string | null {
+  return safeUrl(url, limits.url, ENDS_LINK);
 }
 
 /** The first characters of a text, whole ones, with an ellipsis where there are more. */

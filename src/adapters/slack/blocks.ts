@@ -13,7 +13,7 @@ import { textOf } from "../../core/view/runs.js";
 import type { SourceWords } from "../../core/view/sources.js";
 import { limits } from "./limits.js";
 import { tableOf } from "./table.js";
-import { escaped, plain, safeUrl } from "./text.js";
+import { escaped, linkOf, plain } from "./text.js";
 
 /** What the action_id of every button of ours begins with. */
 export const PRESSES = "press:";
@@ -112,7 +112,7 @@ function lineOf({ kind, label = "", line, place }: Piece): RichTextElement[] {
   const words = runsOf(line, heading);
   const number: RichTextElement[] =
     label === "" ? [] : [{ type: "text", text: words.length > 0 ? `${label}  ` : label }];
-  const url = place === undefined ? null : safeUrl(place.url, limits.url);
+  const url = place === undefined ? null : linkOf(place.url);
   const indent: RichTextElement[] =
     kind === "toll" || kind === "earlier" ? [{ type: "text", text: "    " }] : [];
   const open: RichTextElement[] =
@@ -132,7 +132,7 @@ function unlinked(place: SourceWords | undefined): RichTextElement[] {
 
 /** Title, publisher and time in plain text, and a link beside them: the words of a title cannot become markup. */
 function sourceBlock({ line, place }: Piece): ContextBlock {
-  const url = place === undefined ? null : safeUrl(place.url, limits.url);
+  const url = place === undefined ? null : linkOf(place.url);
   const words = textOf(line);
   if (url === null) return contextBlock([plain(place === undefined ? words : `${words} · ${place.article}`)]);
   return contextBlock([

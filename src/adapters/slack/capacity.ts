@@ -13,6 +13,7 @@ const longestPiece = 1_500;
 export const slackCapacity: Capacity = {
   cost: (text) => JSON.stringify(text).length - 2,
   longest: longestPiece,
+  longestHeadline: limits.text / 2,
   fits: (headline, pieces) => fitsIn(headline, pieces),
 };
 

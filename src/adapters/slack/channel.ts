@@ -1,12 +1,14 @@
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
+import { Answering } from "../../core/channel/answering.js";
+import type { Failure } from "../../core/channel/delivery.js";
 import { Reception, type StaffedDesk } from "../../core/channel/reception.js";
 import { DatelineError } from "../../core/errors.js";
 import type { Channel, Clock, Log, Store, Timer } from "../../core/ports.js";
-import { Answering } from "./answering.js";
+import { Answers } from "./answers.js";
 import { slackCapacity } from "./capacity.js";
 import type { SlackCredentials } from "./credentials.js";
-import { type Failure, failureOf } from "./failures.js";
+import { failureOf, slackCarrier } from "./failures.js";
 import { UserGroups } from "./groups.js";
 import { Installations, listenToRemovals } from "./installations.js";
 import { installingReceiver } from "./installing.js";
@@ -49,6 +51,7 @@ class SlackChannel implements Channel {
   readonly name = "slack";
   readonly #options: SlackOptions;
   readonly #answering: Answering;
+  readonly #answers: Answers;
   readonly #stopping = new AbortController();
   #receiver: Receiver | null = null;
 
@@ -56,11 +59,11 @@ class SlackChannel implements Channel {
     const { staffed, clock, timer, log } = options;
     this.#options = options;
     const named = new Set(staffed.flatMap(({ access }) => access.groups ?? []));
-    this.#answering = new Answering({
-      reception: new Reception(staffed, slackCapacity),
-      groups: new UserGroups([...named], clock, log),
-      ...{ clock, timer, log },
-    });
+    const reception = new Reception(staffed, slackCapacity);
+    const loggable = (error: unknown) => ({ err: error });
+    this.#answering = new Answering({ reception, carrier: slackCarrier, clock, timer, log, loggable });
+    const groups = new UserGroups([...named], clock, log);
+    this.#answers = new Answers({ answering: this.#answering, reception, groups, clock, log });
   }
 
   async start(): Promise<void> {
@@ -83,7 +86,7 @@ class SlackChannel implements Channel {
     app.error(async ({ error, body }: { error: Error; body: object }) =>
       answerUnknown(error, body, this.#answering.work, log),
     );
-    listen(app, this.#answering);
+    listen(app, this.#answers);
     if (installations !== null) listenToRemovals(app, installations);
     let port: number | null = null;
     if (receiver instanceof SocketModeReceiver) await this.#keepConnected(receiver);
@@ -205,5 +208,5 @@ class SlackChannel implements Channel {
 
 function waitOf(failure: Failure, tries: number): number {
   const wait = BACK_OFF[Math.min(tries, BACK_OFF.length - 1)] ?? 60_000;
-  return failure.kind === "rate-limited" ? Math.max(failure.seconds * 1_000, wait) : wait;
+  return failure.kind === "not-now" ? Math.max((failure.seconds ?? 0) * 1_000, wait) : wait;
 }

@@ -5,15 +5,7 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from "@slack/web-api";
-
-/** How an attempt to send something ended, where it did not succeed. */
-export type Failure =
-  /** Slack refused it, or was not reached: nothing was shown. `advice` says what to do, to a person. */
-  | { readonly kind: "refused"; readonly code: string; readonly advice: string }
-  /** Too much at once: nothing was shown; after so many seconds it may be. */
-  | { readonly kind: "rate-limited"; readonly seconds: number }
-  /** The connection broke, or Slack failed, after it was sent: it may have been shown or not. */
-  | { readonly kind: "unsure"; readonly code: string };
+import type { Carrier, Failure } from "../../core/channel/delivery.js";
 
 /** Of `error` in Slack's answers; `{needed}` is the scope that it names. */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -48,17 +40,29 @@ const NEVER_SENT = new Set([
   "UND_ERR_CONNECT_TIMEOUT",
 ]);
 
+/** Slack has no key by which it would know a message again. */
+export const slackCarrier: Carrier = { name: "Slack", failureOf, repeatable: false };
+
 /** What an error of the SDK means for whoever waits for an answer. */
 export function failureOf(error: unknown): Failure {
-  if (error instanceof WebAPIRateLimitedError) return { kind: "rate-limited", seconds: error.retryAfter };
+  if (error instanceof WebAPIRateLimitedError) return rateLimited(error.retryAfter);
   if (error instanceof WebAPIPlatformError)
     return refused(error.data.error, "needed" in error.data ? String(error.data["needed"]) : "");
   if (error instanceof WebAPIHTTPError) return ofStatus(error.statusCode);
   if (isRespondError(error)) return ofStatus(error.statusCode);
   const code = causeCode(error instanceof WebAPIRequestError ? error.original : error);
   return NEVER_SENT.has(code)
-    ? { kind: "refused", code, advice: "I could not reach Slack." }
+    ? { kind: "not-now", code, advice: "I could not reach Slack.", seconds: null }
     : { kind: "unsure", code };
+}
+
+function rateLimited(seconds: number): Failure {
+  return {
+    kind: "not-now",
+    code: "rate-limited",
+    advice: "Slack lets me write too little just now.",
+    seconds,
+  };
 }
 
 function refused(code: string, needed = ""): Failure {
@@ -67,7 +71,7 @@ function refused(code: string, needed = ""): Failure {
 }
 
 function ofStatus(status: number): Failure {
-  if (status === 429) return { kind: "rate-limited", seconds: 1 };
+  if (status === 429) return rateLimited(1);
   if (status >= 500) return { kind: "unsure", code: `http-${status}` };
   return refused(status === 404 ? "expired_url" : `http-${status}`);
 }

@@ -1,6 +1,5 @@
 import type { App, RespondFn } from "@slack/bolt";
-import { say } from "../../core/channel/reception.js";
-import type { Answering } from "./answering.js";
+import type { Answers } from "./answers.js";
 import { PRESSES } from "./blocks.js";
 import { unescaped } from "./text.js";
 
@@ -9,29 +8,27 @@ export const ASK_ABOUT = "ask_about";
 /** Slack allows 24 characters. */
 export const ASK_ABOUT_LABEL = "Ask Dateline about this";
 
-const SHARED_ALREADY = say("This answer has been shared already.");
-
 /** Connects what people do in Slack with what answers it. Each listener acknowledges first, and answers after. */
-export function listen(app: App, answering: Answering): void {
-  listenToCommands(app, answering);
-  listenToButtons(app, answering);
-  listenToMessages(app, answering);
-  listenToShortcuts(app, answering);
+export function listen(app: App, answers: Answers): void {
+  listenToCommands(app, answers);
+  listenToButtons(app, answers);
+  listenToMessages(app, answers);
+  listenToShortcuts(app, answers);
   app.event("app_home_opened", async ({ event, body, client, context }) => {
     if (event.tab !== "home") return;
     const { team } = placeOf(context);
-    answering.showHome({
+    answers.showHome({
       ...{ id: body.event_id, team, user: event.user, name: null, channel: "", direct: true },
       ...{ thread: null, client, respond: null },
     });
   });
 }
 
-function listenToCommands(app: App, answering: Answering): void {
+function listenToCommands(app: App, answers: Answers): void {
   app.command(/^\/.+/, async ({ ack, command, client, respond }) => {
     await ack();
     const { trigger_id: id, team_id: team, user_id: user, user_name: name, channel_id: channel } = command;
-    answering.answer(
+    answers.answer(
       { id, team, user, name, channel, direct: isDirect(channel), thread: null, client, respond },
       (reception, asked) =>
         reception.ask(typedText(command.text ?? "", ""), asked, command.command.slice(1).toLowerCase()),
@@ -39,7 +36,7 @@ function listenToCommands(app: App, answering: Answering): void {
   });
 }
 
-function listenToButtons(app: App, answering: Answering): void {
+function listenToButtons(app: App, answers: Answers): void {
   app.action({ type: "block_actions", action_id: new RegExp(`^${PRESSES}`) }, async (press) => {
     await press.ack();
     const { body, action, client, context } = press;
@@ -48,33 +45,30 @@ function listenToButtons(app: App, answering: Answering): void {
     const channel = body.channel?.id ?? "";
     // On the bot's own page there is nothing to respond to, and the SDK has no function for it.
     const respond: RespondFn | undefined = press.respond;
-    const read = answering.presses.read(value);
-    const isShare = read?.kind === "share";
+    const read = answers.presses.read(value);
+    const message = body.container?.["message_ts"] ?? body.trigger_id;
     const thread = body.message?.["thread_ts"] ?? body.container?.["thread_ts"];
-    answering.answer(
+    answers.answer(
       {
         ...{ id: body.trigger_id, team: placeOf(context).team, user: body.user.id, client },
         name: body.user.name ?? null,
         ...{ channel, direct: channel === "" || isDirect(channel) },
         thread: typeof thread === "string" ? thread : null,
         respond: body.response_url === undefined ? null : (respond ?? null),
+        shares: read?.kind === "share" ? `${channel} ${message} ${value}` : null,
       },
-      (reception, asked) => {
-        const place = `${channel} ${body.container?.["message_ts"] ?? body.trigger_id} ${value}`;
-        if (isShare && !answering.sharesFirst(place)) return SHARED_ALREADY;
-        return reception.press(read, asked);
-      },
+      (reception, asked) => reception.press(read, asked),
     );
   });
   // Buttons that are links tell of being pressed as well.
   app.action(new RegExp(`^(?!${PRESSES})`), async ({ ack }) => ack());
 }
 
-function listenToMessages(app: App, answering: Answering): void {
+function listenToMessages(app: App, answers: Answers): void {
   app.event("app_mention", async ({ event, body, client, context }) => {
     if (event.user === undefined || "bot_id" in event) return;
     const { team, bot } = placeOf(context);
-    answering.answer(
+    answers.answer(
       {
         ...{ id: body.event_id, team, user: event.user, name: null, channel: event.channel, direct: false },
         ...{ thread: event.thread_ts ?? event.ts, client, respond: null },
@@ -86,7 +80,7 @@ function listenToMessages(app: App, answering: Answering): void {
     // In channels, mentions come as mentions; what has a subtype is an edit, a deletion or the like.
     if (event.subtype !== undefined || event.channel_type !== "im" || event.bot_id !== undefined) return;
     const { team, bot } = placeOf(context);
-    answering.answer(
+    answers.answer(
       {
         ...{ id: body.event_id, team, user: event.user, name: null, channel: event.channel, direct: true },
         ...{ thread: event.thread_ts ?? null, client, respond: null },
@@ -96,7 +90,7 @@ function listenToMessages(app: App, answering: Answering): void {
   });
 }
 
-function listenToShortcuts(app: App, answering: Answering): void {
+function listenToShortcuts(app: App, answers: Answers): void {
   app.shortcut(
     { type: "message_action", callback_id: ASK_ABOUT },
     async ({ ack, shortcut, client, respond, context }) => {
@@ -104,7 +98,7 @@ function listenToShortcuts(app: App, answering: Answering): void {
       const { message, channel, user, trigger_id: id } = shortcut;
       const { team, bot } = placeOf(context);
       const thread = message["thread_ts"];
-      answering.answer(
+      answers.answer(
         {
           ...{ id, team, user: user.id, name: user.name, channel: channel.id, direct: isDirect(channel.id) },
           ...{ thread: typeof thread === "string" ? thread : message.ts, client, respond },

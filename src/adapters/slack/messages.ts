@@ -1,7 +1,7 @@
 import type { KnownBlock } from "@slack/types";
+import type { Content } from "../../core/channel/delivery.js";
 import type { Message } from "../../core/channel/reception.js";
 import { blocksOf, fallbackOf, type WritePress } from "./blocks.js";
-import type { Content } from "./delivery.js";
 import { escaped, plain } from "./text.js";
 
 /** What every way to post to Slack takes. */

@@ -1,4 +1,6 @@
 import type { PlainTextElement } from "@slack/types";
+import { safeUrl } from "../../core/view/addresses.js";
+import { limits } from "./limits.js";
 
 /** Plain text in which Slack sees no markup and no emoji. */
 export function plain(text: string): PlainTextElement {
@@ -15,13 +17,10 @@ export function unescaped(text: string): string {
   return text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
 }
 
-/** A safe address, with nothing in it that could end a link early; null for what is no http(s) address. */
-export function safeUrl(written: string | null, longest: number): string | null {
-  if (written === null || !URL.canParse(written)) return null;
-  const url = new URL(written);
-  if (url.protocol !== "http:" && url.protocol !== "https:") return null;
-  // A name and password before the host make one address look like another.
-  if (url.username !== "" || url.password !== "") return null;
-  const href = url.href.replaceAll("|", "%7C").replaceAll("<", "%3C").replaceAll(">", "%3E");
-  return href.length <= longest ? href : null;
+/** What could end a link of Slack's markup, or begin its label. */
+const ENDS_LINK = /[|<>]/g;
+
+/** An address that is safe to link in Slack; null where there is none. */
+export function linkOf(url: string | null): string | null {
+  return safeUrl(url, limits.url, ENDS_LINK);
 }

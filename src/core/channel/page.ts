@@ -16,6 +16,8 @@ export const START: Cursor = { at: 0, part: 0, notes: 0 };
 
 /** How much goes into one message of a platform. */
 export interface Capacity extends Measure {
+  /** The most that a headline may cost. */
+  readonly longestHeadline: number;
   /** Whether a headline and these pieces go into one message, with all its buttons. Of one piece it must be true. */
   fits(headline: string, pieces: readonly Piece[]): boolean;
 }
@@ -46,10 +48,13 @@ const LEADING_NOTES = 3;
 export function pageAt(ask: (wanted: Wanted) => Answer, cursor: Cursor, capacity: Capacity): Page {
   const answer = ask({ offset: cursor.at, limit: ITEMS });
   const { total } = answer;
-  const view = viewOf(answer, cursor.at + 1);
-  const steps = stepsFrom(cursor, answer, stepsOf(view.groups, capacity), capacity);
+  const { groups, ...view } = viewOf(answer, cursor.at + 1);
+  const title = shortened(view.headline, capacity);
+  // A headline that is too long for one stands whole in the first note.
+  const notes = title === view.headline ? view.notes : [view.headline, ...view.notes];
+  const steps = stepsFrom(cursor, { ...answer, notes }, stepsOf(groups, capacity), capacity);
   // The headline in its longest form: what it says of the range is known only when the page is full.
-  const headline = withRange(view.headline, total, total, total);
+  const headline = withRange(title, total, total, total);
   const { done, pieces, part } = fill(steps, cursor.part, (some) => capacity.fits(headline, some));
   const whole = steps.slice(0, done);
   const items = whole.reduce((sum, step) => sum + step.items, 0);
@@ -59,13 +64,22 @@ export function pageAt(ask: (wanted: Wanted) => Answer, cursor: Cursor, capacity
     answer,
     headline:
       (cursor.at === 0 && shown === total) || shown <= cursor.at
-        ? view.headline
-        : withRange(view.headline, cursor.at + 1, shown, total),
+        ? title
+        : withRange(title, cursor.at + 1, shown, total),
     pieces,
     contexts: steps.slice(0, part > 0 ? done + 1 : done).flatMap(({ context }) => context ?? []),
     next: last ? null : { at: cursor.at + items, part, notes: cursor.notes + whole.filter(isNote).length },
     left: total - shown,
   };
+}
+
+/** A headline of a few words, where an article's title of many stands in it. */
+function shortened(headline: string, { cost, longestHeadline }: Capacity): string {
+  if (cost(headline) <= longestHeadline) return headline;
+  const words = headline.split(" ");
+  while (words.length > 1 && cost(`${words.join(" ")} …`) > longestHeadline) words.pop();
+  const short = words.join(" ");
+  return cost(short) <= longestHeadline ? `${short} …` : "…";
 }
 
 function withRange(headline: string, from: number, to: number, total: number): string {

@@ -45,7 +45,7 @@ export interface Step {
 
 /** How long a platform's pieces may be, as it counts. */
 export interface Measure {
-  /** What a text costs on the platform, escapes and all. */
+  /** What a text costs on the platform, escapes and all: no more than its characters cost one by one. */
   cost(text: string): number;
   /** The most that one piece may cost. */
   readonly longest: number;
@@ -157,10 +157,16 @@ function split(piece: Piece, measure: Measure): Piece[] {
 function wordsOf(text: string, measure: Measure): string[] {
   return (text.match(/\S+\s*|\s+/gu) ?? []).flatMap((word) => {
     if (measure.cost(word) <= measure.longest) return [word];
-    const parts = [""];
+    const parts: string[] = [];
+    let used = Number.POSITIVE_INFINITY;
     for (const character of word) {
-      if (measure.cost((parts.at(-1) ?? "") + character) > measure.longest) parts.push(character);
-      else parts[parts.length - 1] += character;
+      const cost = measure.cost(character);
+      if (used + cost > measure.longest) {
+        parts.push("");
+        used = 0;
+      }
+      parts[parts.length - 1] += character;
+      used += cost;
     }
     return parts;
   });

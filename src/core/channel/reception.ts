@@ -39,13 +39,20 @@ export interface Asked {
   readonly place: Place;
 }
 
+/** What a word at the end of a question publishes. */
 const PUBLIC = /(?:^|\s+)public$/i;
 /** Buttons for what may be asked next; more would be a wall of them. */
 const MOST_ACTIONS = 5;
 const CHANNEL_HELP =
   "Answers are for you alone. To show one to the whole channel, press Share, or end the question with: public";
+const WHICH_DESK = "which-desk";
 const NO_LONGER =
   "This button is from before my last restart, and I no longer know what it was for: ask again.";
+
+/** Whether the answer to a question may have to be shown to all. */
+export function mayBePublic(question: string): boolean {
+  return PUBLIC.test(question.trim());
+}
 
 /**
  * Receives what people ask in channels, whatever the platform: finds the desk, keeps to its access rules, and says
@@ -93,11 +100,11 @@ export class Reception {
 
   /**
    * Where a platform cannot answer a question to one person alone: an offer to whoever presses for it, and to show it
-   * to all.
+   * to all. What only the asker should read stays private.
    */
   offer(words: string, asked: Asked): Message {
     const found = this.#deskFor(words, asked, null);
-    if ("headline" in found) return { ...found, visibility: "public" };
+    if ("headline" in found) return found.kind === WHICH_DESK ? { ...found, visibility: "public" } : found;
     if (PUBLIC.test(found.words)) return this.#answer(found, found.words, asked, START);
     const press = { desk: found.desk.profile.command, question: found.words || "help", cursor: START };
     return {
@@ -215,7 +222,7 @@ export class Reception {
         label: desk.profile.title,
         press: { kind: "ask", desk: desk.profile.command, question: words || "help", cursor: START },
       })),
-      kind: "which-desk",
+      kind: WHICH_DESK,
     };
   }
 }

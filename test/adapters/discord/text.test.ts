@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bytesOf, escaped, mostEscaped, safeUrl, shortened } from "../../../src/adapters/discord/text.js";
+import { bytesOf, escaped, linkOf, mostEscaped, shortened } from "../../../src/adapters/discord/text.js";
 import { hazardsIn, plainTextOf } from "../../emulators/discord/index.js";
 import { SNIPPETS } from "../hostile.js";
 
@@ -94,7 +94,7 @@ describe("an address", () => {
     ["https://news.example/a<b> c", "https://news.example/a%3Cb%3E%20c"],
     ["http://news.example/?q='`|*\\", "http://news.example/?q=%27%60%7C%2A%5C"],
   ])("%s is linked as %s", (written, linked) => {
-    expect(safeUrl(written, 500)).toBe(linked);
+    expect(linkOf(written)).toBe(linked);
   });
 
   test.each([
@@ -105,7 +105,7 @@ describe("an address", () => {
     "news.example/a",
     `https://news.example/${"a".repeat(500)}`,
   ])("%s is not linked", (written) => {
-    expect(safeUrl(written, 500)).toBeNull();
+    expect(linkOf(written)).toBeNull();
   });
 });
 

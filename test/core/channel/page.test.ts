@@ -29,6 +29,7 @@ const QUESTIONS = [
 function capacityOf(message: number, longest: number): Capacity {
   return {
     longest,
+    longestHeadline: 2_000,
     cost: (text) => text.length,
     fits: (_, pieces) => pieces.length <= 1 || lengthOf(pieces) <= message,
   };

@@ -8,7 +8,12 @@ import type { Desk } from "../../../src/core/desk.js";
 import { textOf } from "../../../src/core/view/runs.js";
 import { deskOf, deskOfText, karvaniaDesk, MovableClock } from "../support.js";
 
-const ROOMY: Capacity = { longest: 2_000, cost: (text) => text.length, fits: (_, { length }) => length < 60 };
+const ROOMY: Capacity = {
+  longest: 2_000,
+  longestHeadline: 2_000,
+  cost: (text) => text.length,
+  fits: (_, { length }) => length < 60,
+};
 const NARROW: Capacity = { ...ROOMY, fits: (_, { length }) => length < 6 };
 
 let karvania: Desk;
