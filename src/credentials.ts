@@ -9,6 +9,8 @@ export interface Credentials {
   readonly slack: SlackCredentials | null;
   /** With the public key, interactions may come by HTTP. */
   readonly discord: { readonly token: string; readonly publicKey: string | null } | null;
+  /** Where the platforms' APIs are, if not where they are for most: GovSlack, or a proxy. */
+  readonly addresses: { readonly slack: string | null; readonly discord: string | null };
   /** Every secret among them: what no log line may hold. */
   readonly secrets: readonly string[];
 }
@@ -56,6 +58,10 @@ export function readCredentials(env: Environment, slackPort: number): Credential
   return {
     slack: slackOf(slack, slackPort),
     discord: discord === null ? null : { token: discord, publicKey: secret("DISCORD_PUBLIC_KEY") },
+    addresses: {
+      slack: addressOf(env, "SLACK_API_URL", "https://slack-gov.com/api/"),
+      discord: addressOf(env, "DISCORD_API_URL", "https://discord.com/api"),
+    },
     secrets: [...Object.values(hidden), discord].filter((one) => one !== null),
   };
 }
@@ -124,6 +130,14 @@ function contentOf(name: string, file: string): string {
       `${name}_FILE names ${file}, which cannot be read (${code}): mend the path or its permissions.`,
     );
   }
+}
+
+function addressOf(env: Environment, name: string, example: string): string | null {
+  const written = env[name]?.trim() ?? "";
+  if (written === "") return null;
+  if (!/^https?:\/\//.test(written) || !URL.canParse(written))
+    throw bad(`${name} is no address: write one such as ${example}, or unset it.`);
+  return written;
 }
 
 function bad(sentence: string): DatelineError {

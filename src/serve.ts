@@ -21,9 +21,6 @@ export interface ServeOptions {
   readonly clock: Clock;
   readonly timer: Timer;
   readonly log: Log;
-  /** Where the platforms are, for tests and demonstrations. */
-  readonly slackApiUrl?: string;
-  readonly discordApiUrl?: string;
 }
 
 /** What serves the desks to the platforms, until it is closed. */
@@ -77,13 +74,14 @@ async function createChannels(options: ServeOptions): Promise<Channel[]> {
   }
   const staffedFor = (platform: "slack" | "discord"): StaffedDesk[] =>
     opened.map((one) => ({ desk: one.desk, access: one[platform] }));
+  const { addresses } = credentials;
   const channels: Channel[] = [];
   if (credentials.slack !== null) {
     const { createSlackChannel } = await import("./adapters/slack/channel.js");
     channels.push(
       createSlackChannel({
         ...{ credentials: credentials.slack, staffed: staffedFor("slack"), clock, timer, log },
-        ...(options.slackApiUrl !== undefined && { apiUrl: options.slackApiUrl }),
+        ...(addresses.slack !== null && { apiUrl: addresses.slack }),
         store: createFileStore(config.state),
       }),
     );
@@ -94,7 +92,7 @@ async function createChannels(options: ServeOptions): Promise<Channel[]> {
     channels.push(
       createDiscordChannel({
         ...{ token, staffed: staffedFor("discord"), clock, timer, log },
-        ...(options.discordApiUrl !== undefined && { apiUrl: options.discordApiUrl }),
+        ...(addresses.discord !== null && { apiUrl: addresses.discord }),
         ...(config.discordGuild !== null && { guild: config.discordGuild }),
         ...(publicKey !== null && { http: { publicKey, port: config.discordPort } }),
       }),

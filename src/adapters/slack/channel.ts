@@ -181,7 +181,11 @@ class SlackChannel implements Channel {
     let connecting = true;
     const reconnect = async (): Promise<void> => {
       connecting = true;
-      await connect().catch((error) => log.error({ err: error }, "Slack no longer lets me connect"));
+      try {
+        if ((await connect()) !== null) log.info({}, "connected to Slack again");
+      } catch (error) {
+        log.error({ err: error }, "Slack no longer lets me connect");
+      }
       connecting = false;
     };
     await connect();

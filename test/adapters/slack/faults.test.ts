@@ -100,6 +100,7 @@ describe("what Slack delivers twice", () => {
 describe("the connection to Slack", () => {
   test("is made again where it was cut", async () => {
     room.slack.cutSockets();
+    await room.log.line("connected to Slack again");
     await room.slack.waitForSockets(1);
     await room.slack.slash(asked).reply();
     expect(answers()).toHaveLength(1);
@@ -109,7 +110,7 @@ describe("the connection to Slack", () => {
     "is made again where Slack asks for it: %s",
     async (reason) => {
       room.slack.disconnectSockets(reason);
-      await room.slack.waitUntil(() => room.slack.requestsOf("apps.connections.open")[1]);
+      await room.log.line("connected to Slack again");
       await room.slack.waitForSockets(1);
       await room.slack.slash(asked).reply();
       expect(answers()).toHaveLength(1);
@@ -120,6 +121,7 @@ describe("the connection to Slack", () => {
     await room.slack.goDown();
     await room.slack.waitForSockets(0);
     await room.slack.comeUp();
+    await room.log.line("connected to Slack again");
     await room.slack.waitForSockets(1);
     await room.slack.slash(asked).reply();
     expect(answers()).toHaveLength(1);

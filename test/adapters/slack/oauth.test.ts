@@ -157,8 +157,11 @@ test("dateline serve keeps installations in the state folder of its configuratio
   const log = new MemoryLog();
   const serving = await serve({
     config: await loadConfig(file, "/bundled"),
-    credentials: { slack: oauth, discord: null, secrets: [] },
-    ...{ clock, timer: new QuickTimer(), log, slackApiUrl: slack.apiUrl },
+    credentials: {
+      ...{ slack: oauth, discord: null, secrets: [] },
+      addresses: { slack: slack.apiUrl, discord: null },
+    },
+    ...{ clock, timer: new QuickTimer(), log },
   });
   const url = `http://127.0.0.1:${portOf(await log.line("Slack is open"))}`;
   slack.setRedirectUris(manifestAt(url).oauth_config.redirect_urls ?? []);
