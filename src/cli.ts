@@ -9,6 +9,7 @@ import { createProgram, type Task } from "./adapters/terminal/program.js";
 import { DatelineError } from "./core/errors.js";
 import { oneLine } from "./core/view/neutralise.js";
 import { addPlatformCommands, type Run } from "./platform-commands.js";
+import { addStoreCommands } from "./store-commands.js";
 import { packageVersion } from "./version.js";
 
 /** The task of whoever types no command: a session. */
@@ -41,9 +42,11 @@ export async function run(argv: readonly string[], io: TerminalIo): Promise<numb
   const program = createProgram(io, (planned) => {
     task = planned;
   });
-  addPlatformCommands(program, io, (planned) => {
+  const planOther = (planned: Run): void => {
     other = planned;
-  });
+  };
+  addPlatformCommands(program, io, planOther);
+  addStoreCommands(program, io, planOther);
   try {
     const { operands, unknown } = program.parseOptions([...argv]);
     if (operands.length === 0 && unknown.length === 0) task = sessionOn(io);

@@ -11,6 +11,8 @@ export interface Credentials {
   readonly discord: { readonly token: string; readonly publicKey: string | null } | null;
   /** Where the platforms' APIs are, if not where they are for most: GovSlack, or a proxy. */
   readonly addresses: { readonly slack: string | null; readonly discord: string | null };
+  /** Where everything is kept; null keeps it in the folder for state. */
+  readonly databaseUrl: string | null;
   /** Every secret among them: what no log line may hold. */
   readonly secrets: readonly string[];
 }
@@ -52,18 +54,50 @@ export function readCredentials(env: Environment, slackPort: number): Credential
     clientSecret: secret("SLACK_CLIENT_SECRET"),
     stateSecret: secret("SLACK_STATE_SECRET"),
   };
-  const discord = secret("DISCORD_TOKEN");
+  // The portal's examples show it as it goes into a header.
+  const discord = secret("DISCORD_TOKEN")?.replace(/^Bot\s+/i, "") ?? null;
+  const databaseUrl = readDatabaseUrl(env);
   // The client ID stands in every link that installs the bot: it is none.
   const { clientId: _, ...hidden } = slack;
   return {
     slack: slackOf(slack, slackPort),
-    discord: discord === null ? null : { token: discord, publicKey: secret("DISCORD_PUBLIC_KEY") },
+    discord:
+      discord === null ? null : { token: discord, publicKey: publicKeyOf(secret("DISCORD_PUBLIC_KEY")) },
     addresses: {
       slack: addressOf(env, "SLACK_API_URL", "https://slack-gov.com/api/"),
       discord: addressOf(env, "DISCORD_API_URL", "https://discord.com/api"),
     },
-    secrets: [...Object.values(hidden), discord].filter((one) => one !== null),
+    databaseUrl,
+    secrets: [...Object.values(hidden), discord, ...secretsOf(databaseUrl)].filter((one) => one !== null),
   };
+}
+
+/**
+ * `DATABASE_URL`, the address of a PostgreSQL database with the password in it; null where there is none. Throws
+ * `bad-credentials` where it is something else.
+ */
+export function readDatabaseUrl(env: Environment): string | null {
+  const url = writtenIn(env, "DATABASE_URL");
+  if (url === "") return null;
+  if (/^postgres(ql)?:\/\//.test(url)) return url;
+  throw bad(
+    "DATABASE_URL is no address of a PostgreSQL database: write one such as postgres://USER:PASSWORD@HOST:5432/DATABASE, or unset it to keep everything in a file.",
+  );
+}
+
+/** The address, and the password in it as it is written there and as it is. */
+function secretsOf(databaseUrl: string | null): string[] {
+  if (databaseUrl === null) return [];
+  const written = /^\w+:\/\/[^:/?#]*:(.+)@/.exec(databaseUrl)?.[1] ?? "";
+  return [databaseUrl, ...(written === "" ? [] : [written, decoded(written)])];
+}
+
+function decoded(written: string): string {
+  try {
+    return decodeURIComponent(written);
+  } catch {
+    return written;
+  }
 }
 
 /** Whether there is anything that a platform would take for a credential. */
@@ -111,13 +145,28 @@ function firstMissing({ clientId, clientSecret }: SlackSecrets): SecretName {
   return clientSecret === null ? "SLACK_CLIENT_SECRET" : "SLACK_SIGNING_SECRET";
 }
 
+function publicKeyOf(written: string | null): string | null {
+  if (written === null || /^[0-9a-f]{64}$/i.test(written)) return written;
+  throw bad(
+    "DISCORD_PUBLIC_KEY is not 64 hexadecimal digits: copy the Public Key on the General Information page of the application.",
+  );
+}
+
 function secretOf(env: Environment, name: SecretName): string | null {
-  const file = env[`${name}_FILE`];
-  const value = (env[name] || (file ? contentOf(name, file) : "")).trim();
+  const value = writtenIn(env, name);
   if (value === "") return null;
   const start = SECRETS[name];
   if (!value.startsWith(start))
-    throw bad(`${name} does not begin with ${start}: it is another kind of token.`);
+    throw bad(
+      `${name} does not begin with ${start}: it is another kind of token. Were SLACK_BOT_TOKEN (xoxb-) and SLACK_APP_TOKEN (xapp-) swapped?`,
+    );
+  return value;
+}
+
+function writtenIn(env: Environment, name: string): string {
+  const file = env[`${name}_FILE`];
+  const value = (env[name] || (file ? contentOf(name, file) : "")).trim();
+  if (!env[name] && file && value === "") throw bad(`${name}_FILE names ${file}, which is empty.`);
   return value;
 }
 

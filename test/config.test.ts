@@ -22,8 +22,9 @@ async function load(yaml: string) {
 describe("the configuration", () => {
   test("is the bundled desk, open to all, where there is none", async () => {
     expect(await loadConfig(null, "/bundled")).toEqual({
-      desks: [{ data: "/bundled", slack: OPEN_TO_ALL, discord: OPEN_TO_ALL }],
+      desks: [{ data: "/bundled", wires: [], slack: OPEN_TO_ALL, discord: OPEN_TO_ALL }],
       state: resolve("state"),
+      allow: [],
       slackPort: 3000,
       discordGuild: null,
       discordPort: 3001,
@@ -45,6 +46,7 @@ describe("the configuration", () => {
     expect(desks).toEqual([
       {
         data: join(folder, "articles"),
+        wires: [],
         slack: { channels: ["C0123ABCD"], groups: ["S0123ABCD"], contact: "Dana" },
         discord: { channels: ["1234567890123456789"], groups: ["9007199254740993"], contact: "Dana" },
       },
@@ -59,6 +61,26 @@ describe("the configuration", () => {
     expect(await load(elsewhere.replace("../", "/"))).toMatchObject({ state: resolve("/kept") });
   });
 
+  test("names the feeds of a desk, and what of the intranet may be fetched", async () => {
+    const { desks, allow } = await load(
+      [
+        "desks:",
+        "  - data: x",
+        "    wires:",
+        "      - { feed: 'https://osk.example/rss', source: Osk Wire, every: 5m }",
+        "      - { feed: 'http://cms.example/feed?x=1', every: 2h }",
+        "      - feed: https://vell.example/atom",
+        "network: { allow: [cms.example, 10.20.0.0/16, 'fd00::1'] }",
+      ].join("\n"),
+    );
+    expect(desks[0]?.wires).toEqual([
+      { feed: "https://osk.example/rss", source: "Osk Wire", every: 300_000 },
+      { feed: "http://cms.example/feed?x=1", every: 7_200_000 },
+      { feed: "https://vell.example/atom" },
+    ]);
+    expect(allow).toEqual(["cms.example", "10.20.0.0/16", "fd00::1"]);
+  });
+
   test.each([
     ["desks: []", /desks: /],
     [
@@ -67,6 +89,14 @@ describe("the configuration", () => {
     ],
     ["desks:\n  - data: x\n    slak: {}", /line 2: desks\[0\]: .*slak.*mend its spelling or delete it/],
     ["desks:\n  - data: x\nslack: { port: 99999 }", /a port is a number up to 65535/],
+    ["desks: [{ data: x, wires: [{ feed: osk.example }] }]", /wires\[0\]\.feed: a feed is an address/],
+    ["desks: [{ data: x, wires: [{ feed: 'file:///etc/passwd' }] }]", /a feed is an address/],
+    ["desks: [{ data: x, wires: [{ feed: 'https://x.example', every: 5 }] }]", /minutes or hours, like 5m/],
+    ["desks: [{ data: x, wires: [{ feed: 'https://x.example', every: 25h }] }]", /from 1m to 24h/],
+    [
+      "desks: [{ data: x }]\nnetwork: { allow: [10.0.0.0/99] }",
+      /line 2: network\.allow\[0\]: an entry is a host/,
+    ],
     ["desks: [", /not valid YAML/],
     ["", /desks: /],
   ])("is refused with its line and what to do: %j", async (yaml, sentence) => {

@@ -1,3 +1,4 @@
+import { questionsAbout } from "./answers/about-message.js";
 import type { Answer, Page, ProblemCode } from "./answers/answer.js";
 import { problemCodes } from "./answers/answer.js";
 import { casualties, ledgerOf } from "./answers/casualties.js";
@@ -6,7 +7,7 @@ import { article, help, paragraphAround, sources, status } from "./answers/desk-
 import { type DigestArguments, digest } from "./answers/digest.js";
 import { eventHistory } from "./answers/event-history.js";
 import { search } from "./answers/search.js";
-import { type Suggestion, type SuggestionKind, suggest, wordsKnownOf } from "./answers/suggestions.js";
+import { type Suggestion, type SuggestionKind, suggest } from "./answers/suggestions.js";
 import { summary } from "./answers/summary.js";
 import { selectTimeline, type TimelineEntry, timeline } from "./answers/timeline.js";
 import { uncounted } from "./answers/uncounted.js";
@@ -147,10 +148,13 @@ class InMemoryDesk implements Desk {
   }
 
   questionAbout(text: string): string | null {
-    const words = wordsKnownOf(this.#context, text.slice(0, LONGEST_TEXT));
-    if (words === "") return null;
-    const questions = [`who-claimed ${words}`, `search ${words}`];
-    return questions.find((one) => this.ask(one, { limit: 1 }).total > 0) ?? questions[0] ?? null;
+    const questions = questionsAbout(this.#context, text.slice(0, LONGEST_TEXT));
+    const answers = (question: string): boolean => {
+      const { command, total, notes } = this.ask(question, { limit: 1 });
+      // A note under statements says that they have only a part of the words.
+      return total > 0 && (command !== "who-claimed" || notes.length === 0);
+    };
+    return questions.find(answers) ?? questions[0] ?? null;
   }
 
   #answer(question: Question, page: Page): Reply {

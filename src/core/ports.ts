@@ -1,3 +1,4 @@
+import type { Article } from "./article.js";
 import type { Topic } from "./search/topic.js";
 
 /** What the core needs from outside. */
@@ -28,21 +29,68 @@ export interface Channel {
   readonly name: string;
   /** Resolves once questions are taken; keeps trying while the platform is down, until `stop`. */
   start(): Promise<void>;
+  /** Resolves with the reason where the platform refuses for good, after the start: no waiting mends it. */
+  readonly lost: Promise<Error>;
   /** Takes no more questions; resolves when those that were taken are answered, or after some seconds. */
   stop(): Promise<void>;
 }
 
 /**
- * JSON documents that outlive the process, each by its collection and a key within that. What one process asks of one
- * document happens in the order in which it is asked; a document is whole or not there.
+ * What outlives the process, for one process or several at once: JSON documents, each by its collection and a key
+ * within that, and articles in all their versions. What one process asks of one document happens in the order in which
+ * it is asked; a document is whole or not there. What is written resolves when it would survive a crash. Where a call
+ * fails, what it was to write may have been written all the same: ask again, or look.
  */
 export interface Store {
   /** Undefined where there is none. What is there and cannot be read is an error, never nothing. */
   get(collection: string, key: string): Promise<unknown>;
-  /** Resolves when it would survive a crash. */
   set(collection: string, key: string, document: object): Promise<void>;
   /** Nothing happens where there is none. */
   delete(collection: string, key: string): Promise<void>;
+  /**
+   * Sets a document where there is none, and says whether it did: of all that try it at once, exactly one does. Whose
+   * call failed looks for a mark of its own in the document, for that may be there.
+   */
+  add(collection: string, key: string, document: object): Promise<boolean>;
+  /** Sets a document where it is as expected, in whatever order its fields stand, and says whether it did. */
+  replace(collection: string, key: string, expected: object, document: object): Promise<boolean>;
+  /**
+   * The documents of a collection in the order of their keys' code points (a NUL and half of a surrogate pair stand
+   * where a backslash does; keys of more than a thousand bytes are ordered by the first of these). `after` is the last
+   * key of the page before; without `limit` all of them come.
+   */
+  list(collection: string, page?: ListPage): Promise<readonly KeptDocument[]>;
+
+  /**
+   * Keeps a version of an article; what is the same to the last field is kept once and "known" from then on, also
+   * where another version came in between. Who means that a text is again what it was numbers the version.
+   */
+  addArticle(desk: string, article: Article): Promise<"added" | "known">;
+  /**
+   * The versions after a sequence number (0 for all), in the order in which they were accepted. Numbers grow and may
+   * have gaps. Nothing turns up later below a number that was seen, so who follows loses nothing.
+   */
+  articles(desk: string, afterSequence: number): AsyncIterable<KeptArticle>;
+
+  /** Resolves when what was asked before is done; whatever is asked after it fails. */
+  close(): Promise<void>;
+}
+
+export interface ListPage {
+  readonly after?: string;
+  readonly limit?: number;
+}
+
+export interface KeptDocument {
+  readonly key: string;
+  readonly document: unknown;
+}
+
+export interface KeptArticle {
+  readonly sequence: number;
+  /** Milliseconds since the epoch. */
+  readonly receivedAt: number;
+  readonly article: Article;
 }
 
 /** One version of an article as the index sees it: numbers instead of words. */

@@ -40,10 +40,12 @@ const PATIENCE = 4_000;
 /** A timer for which no time passes: what is waited for is over at once, but for the patience of a shutdown. */
 export class QuickTimer implements Timer {
   readonly waits: number[] = [];
+  /** Whether the patience of a shutdown is over at once, too. */
+  impatient = false;
 
   async wait(milliseconds: number, until?: AbortSignal): Promise<void> {
     this.waits.push(milliseconds);
-    if (milliseconds === PATIENCE)
+    if (milliseconds === PATIENCE && !this.impatient)
       return new Promise((resolve) => until?.addEventListener("abort", () => resolve()));
     // A turn of the event loop, so that what is waited for can happen meanwhile.
     await new Promise((resolve) => setImmediate(resolve));

@@ -235,7 +235,7 @@ export function chatContract({ name, open, without = {} }: ChatPlatform): void {
     test.skipIf(without.askAbout)(`a message can be asked about${reason(without.askAbout)}`, async () => {
       const at = await begin(await karvaniaDesk());
       const seen = await at.askAbout?.("anybody following the flood in Quelmar?");
-      expect(seen?.text).toContain("Read as: who-claimed Quelmar");
+      expect(seen?.text).toMatch(/Read as: who-claimed .*Quelmar/);
       expect(seen?.audience).toBe("asker");
     });
   });

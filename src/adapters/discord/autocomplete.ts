@@ -10,6 +10,7 @@ import type { OpenWork } from "../../core/channel/work.js";
 import type { Log } from "../../core/ports.js";
 import { incomingOf } from "./asking.js";
 import { formOf } from "./commands/options.js";
+import type { DirectRoles } from "./direct-roles.js";
 import { failureOf } from "./failures.js";
 import { limits } from "./limits.js";
 import type { Rests } from "./posting.js";
@@ -20,6 +21,7 @@ type Choices = NonNullable<APICommandAutocompleteInteractionResponseCallbackData
 export interface AutocompleteOptions {
   readonly reception: Reception;
   readonly rests: Rests;
+  readonly roles: DirectRoles;
   readonly work: OpenWork;
   readonly log: Log;
 }
@@ -36,20 +38,20 @@ export class Autocomplete {
   complete(interaction: APIApplicationCommandAutocompleteInteraction): void {
     const { rests, work, log } = this.#options;
     const { id, token } = interaction;
-    const body = {
-      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
-      data: { choices: this.#choices(interaction) },
-    };
     void work.run(
       async () => {
-        await rests.interactions.post(Routes.interactionCallback(id, token), { body, auth: false });
+        const body = {
+          type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+          data: { choices: await this.#choices(interaction) },
+        };
+        await rests.callbacks.post(Routes.interactionCallback(id, token), { body, auth: false });
       },
       (error) => log.debug({ request: id, failure: failureOf(error) }, "completions were not shown"),
     );
   }
 
-  #choices(interaction: APIApplicationCommandAutocompleteInteraction): Choices {
-    const { reception, log } = this.#options;
+  async #choices(interaction: APIApplicationCommandAutocompleteInteraction): Promise<Choices> {
+    const { reception, roles, log } = this.#options;
     try {
       const incoming = incomingOf(interaction);
       const [subcommand] = interaction.data.options;
@@ -59,8 +61,9 @@ export class Autocomplete {
       if (typed === undefined || kind === undefined || !("value" in typed)) return [];
       // Some are left out, for Discord takes no long ones.
       const most = limits.choices * 2;
+      const asked = await roles.complete(incoming.asked);
       return reception
-        .suggest(interaction.data.name, kind, String(typed.value), incoming.asked, most)
+        .suggest(interaction.data.name, kind, String(typed.value), asked, most)
         .filter(({ value }) => value !== "" && value.length <= limits.choice)
         .slice(0, limits.choices)
         .map(({ value, label }) => ({ value, name: shortened(label, limits.choice) }));

@@ -1,6 +1,6 @@
 import { type Capacity, START } from "../../core/channel/page.js";
 import type { Piece } from "../../core/channel/pieces.js";
-import type { Button, Message } from "../../core/channel/reception.js";
+import { type Button, say } from "../../core/channel/reception.js";
 import { componentsOf, sizeOf } from "./components.js";
 import { blocksOf } from "./entries.js";
 import { limits } from "./limits.js";
@@ -12,7 +12,7 @@ import { mostEscaped } from "./text.js";
  */
 const RESERVED = { components: 11, characters: 600, bytes: 800 };
 /** With a headline of its longest form, its address and the room above, it fills a message. */
-const longestPiece = 700;
+const longestPiece = 1_800;
 const longestHeadline = 700;
 /** A text of many bytes for its characters costs as if it had more. */
 const BYTES_PER_CHARACTER = limits.textBytes / limits.text;
@@ -29,7 +29,7 @@ export const discordCapacity: Capacity = {
     const contexts = blocksOf(pieces)
       .filter(({ isEntry }) => isEntry)
       .map(({ pieces: [first] }) => contextOf(first));
-    const size = sizeOf(componentsOf({ ...EMPTY, headline, pieces, contexts }, () => ""));
+    const size = sizeOf(componentsOf({ ...say(headline), pieces, contexts }, () => ""));
     return (
       size.components + RESERVED.components <= limits.components &&
       size.text + RESERVED.characters <= limits.text &&
@@ -44,12 +44,3 @@ function contextOf(piece: Piece | undefined): Button {
     press: { kind: "ask", desk: "", question: "", cursor: START },
   };
 }
-
-const EMPTY: Omit<Message, "headline"> = {
-  visibility: "private",
-  pieces: [],
-  byline: null,
-  contexts: [],
-  buttons: [],
-  kind: "",
-};

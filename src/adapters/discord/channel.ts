@@ -17,7 +17,8 @@ import { longestPress } from "./buttons.js";
 import { discordCapacity } from "./capacity.js";
 import { definitionsFor } from "./commands/definitions.js";
 import { register, withdrawElsewhere } from "./commands/registration.js";
-import { Connection, type Ready, tokenProblem } from "./connection.js";
+import { Connection, type ConnectionOptions, type Ready, tokenProblem } from "./connection.js";
+import { DirectRoles } from "./direct-roles.js";
 import { discordCarrier, failureOf, LIMITED, loggable } from "./failures.js";
 import { HttpDoor, type HttpOptions } from "./http.js";
 import { Interactions } from "./interactions.js";
@@ -40,16 +41,20 @@ export interface DiscordOptions {
   readonly http?: HttpOptions;
   /** Whether to connect to the gateway, without which mentions and direct messages are not heard; true by default. */
   readonly gateway?: boolean;
+  /** Paces new sessions instead of the SDK, which leaves five seconds between two. */
+  readonly pace?: ConnectionOptions["pace"];
 }
 
 /** Milliseconds between attempts to reach Discord; the longest is tried for ever. */
 const BACK_OFF = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000] as const;
 /** Milliseconds that are waited for the connection to end. */
 const GOODBYE = 500;
-/** Milliseconds for one call of Discord's API, which has to be acknowledged within three seconds. */
+/** Milliseconds for one call of Discord's API. */
 const CALL_TIMEOUT = 5_000;
 /** Tries after a first one that failed, at once; `deliver` makes more, after a pause. */
 const RETRIES = 2;
+/** Of an acknowledgement, which Discord takes for three seconds: two tries fit into them. */
+const CALLBACK_LIMITS = { timeout: 1_200, retries: 1 };
 /** Milliseconds for which a rate limit is waited out: nobody waits longer for an answer. */
 const LONGEST_LIMIT = 30_000;
 
@@ -68,12 +73,18 @@ class DiscordChannel implements Channel {
   readonly #answering: Answering;
   readonly #interactions: Interactions;
   readonly #mentions: Mentions;
+  readonly #roles: DirectRoles;
   readonly #door: HttpDoor | null;
   readonly #stopping = new AbortController();
+  readonly lost: Promise<Error>;
+  #lose: (reason: Error) => void = () => undefined;
   #connection: Connection | null = null;
 
   constructor(options: DiscordOptions) {
     this.#options = options;
+    this.lost = new Promise((resolve) => {
+      this.#lose = resolve;
+    });
     const { token, staffed, clock, timer, log, apiUrl, http } = options;
     // All that is written may be written twice without being seen twice, so the SDK's tries after a failure are safe.
     const restOptions: Partial<RESTOptions> = {
@@ -84,16 +95,23 @@ class DiscordChannel implements Channel {
     };
     this.#rest = new REST(restOptions).setToken(token);
     // Answers to interactions are not bound by the bot's global rate limit: …/topics/rate-limits#global-rate-limit
-    const interactions = new REST({ ...restOptions, globalRequestsPerSecond: Number.POSITIVE_INFINITY });
-    const rests: Rests = { bot: this.#rest, interactions };
+    const uncounted = { ...restOptions, globalRequestsPerSecond: Number.POSITIVE_INFINITY };
+    const rests: Rests = {
+      bot: this.#rest,
+      callbacks: new REST({ ...uncounted, ...CALLBACK_LIMITS }),
+      interactions: new REST(uncounted),
+    };
     const reception = new Reception(staffed, discordCapacity);
     const answering = new Answering({ reception, carrier: discordCarrier, clock, timer, log, loggable });
     this.#answering = answering;
     const presses = new PressBook(longestPress, clock);
     const posting = new Posting(rests, (press) => presses.write(press));
-    const autocomplete = new Autocomplete({ reception, rests, work: answering.work, log });
-    this.#interactions = new Interactions({ answering, autocomplete, posting, presses, rests });
-    this.#mentions = new Mentions({ answering, reception, posting, log });
+    const wanted = staffed.flatMap(({ access }) => access.groups ?? []);
+    const roles = new DirectRoles({ rest: this.#rest, clock, log, wanted });
+    this.#roles = roles;
+    const autocomplete = new Autocomplete({ reception, rests, roles, work: answering.work, log });
+    this.#interactions = new Interactions({ answering, autocomplete, posting, presses, rests, roles });
+    this.#mentions = new Mentions({ answering, reception, posting, roles });
     this.#door =
       http === undefined
         ? null
@@ -116,7 +134,7 @@ class DiscordChannel implements Channel {
     this.#stopping.abort();
     // Answers go another way than what comes in by it.
     const shut = this.#door?.close();
-    const left = await this.#answering.work.finished();
+    const left = await this.#answering.stop();
     if (left > 0) log.warn({ left }, "stopped with questions unanswered");
     const closed = Promise.all([this.#connection?.close(), shut]).catch((error: unknown) =>
       log.warn(loggable(error), "the connection to Discord did not end well"),
@@ -125,17 +143,20 @@ class DiscordChannel implements Channel {
   }
 
   async #connect(): Promise<Ready> {
-    const { token, apiUrl, log } = this.#options;
+    const { token, apiUrl, log, pace } = this.#options;
     // A client that has failed is not used again: the SDK does not quite forget what it was.
     this.#connection = new Connection({
       ...{ token, api: apiUrl ?? null, log },
+      ...(pace !== undefined && { pace }),
       listen: (client) => this.#listen(client),
+      lost: (reason) => this.#lose(reason),
     });
     return this.#connection.open();
   }
 
   #listen(client: Ready["client"]): void {
     const surroundings = new ClientSurroundings(client, this.#rest);
+    this.#roles.use(client);
     client.ws.on(GatewayDispatchEvents.InteractionCreate, (data: GatewayInteractionCreateDispatchData) =>
       this.#take(data.id, () => this.#interactions.receive(data)),
     );
@@ -189,11 +210,12 @@ class DiscordChannel implements Channel {
     const { staffed, guild = null, log } = this.#options;
     const profiles = staffed.map(({ desk }) => desk.profile);
     const definitions = definitionsFor(profiles, guild === null ? "global" : "guild");
-    const registering = { rest: this.#rest, application, guild, guilds, log };
+    const stopped = this.#stopping.signal;
+    const registering = { rest: this.#rest, application, guild, guilds, stopped, log };
     try {
       await register(definitions, registering);
       // There may be many servers: nobody waits for that.
-      void withdrawElsewhere(definitions, registering);
+      void withdrawElsewhere(registering);
       return true;
     } catch (error) {
       const failure = failureOf(error);

@@ -10,7 +10,7 @@ import { ButtonMaker, type WritePress } from "./buttons.js";
 import { type Block, blocksOf, withContexts } from "./entries.js";
 import { limits } from "./limits.js";
 import { headlineText, paragraphOf, smallText } from "./lines.js";
-import { bytesOf } from "./text.js";
+import { bytesOf, escaped } from "./text.js";
 
 /** A message in Components V2: a container, and in it each quotation beside the button for its context. */
 export function componentsOf(message: Message, write: WritePress): APIMessageTopLevelComponent[] {
@@ -24,13 +24,10 @@ export function componentsOf(message: Message, write: WritePress): APIMessageTop
   return [{ type: ComponentType.Container, components: inside }];
 }
 
-/** A sentence of our own above or instead of an answer. */
-export function sentenceComponent(text: string): APITextDisplayComponent {
-  return textDisplay(text);
-}
-
-export function topText({ headline, byline }: Message): string {
-  return byline === null ? headlineText(headline) : `${headlineText(headline)}\n${smallText(byline)}`;
+export function topText({ headline, byline, pieces }: Message): string {
+  // A sentence alone, such as a refusal, is no title of anything.
+  const top = pieces.length === 0 ? escaped(headline) : headlineText(headline);
+  return byline === null ? top : `${top}\n${smallText(byline)}`;
 }
 
 export function blockText({ pieces, smallNotes }: Block): string {
@@ -52,7 +49,7 @@ function blockComponents(
   return [{ type: ComponentType.Section, components: [textDisplay(text)], accessory }];
 }
 
-function textDisplay(content: string): APITextDisplayComponent {
+export function textDisplay(content: string): APITextDisplayComponent {
   return { type: ComponentType.TextDisplay, content };
 }
 

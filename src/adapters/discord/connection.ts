@@ -51,16 +51,23 @@ const FINAL: Readonly<Record<number, [code: string, sentence: string]>> = {
 export interface Ready {
   readonly client: Client;
   readonly application: string;
-  readonly bot: string;
   readonly guilds: readonly string[];
+}
+
+/** When a new session may begin. */
+export interface Pace {
+  waitForIdentify(shard: number, until: AbortSignal): Promise<void>;
 }
 
 export interface ConnectionOptions {
   readonly token: string;
   readonly api: string | null;
   readonly log: Log;
+  readonly pace?: () => Promise<Pace>;
   /** Sets up what listens, before anything is heard. */
   readonly listen: (client: Client) => void;
+  /** Told why, where Discord closes an open connection for good. */
+  readonly lost: (reason: Error) => void;
 }
 
 /** One connection to the gateway: the SDK keeps it up and resumes it, until it is closed or refused for good. */
@@ -82,6 +89,7 @@ export class Connection {
       makeCache: Options.cacheWithLimits({ ...Options.DefaultMakeCacheSettings, MessageManager: 0 }),
       ...(options.api !== null && { rest: { api: options.api } }),
       ws: {
+        ...(options.pace !== undefined && { buildIdentifyThrottler: options.pace }),
         buildStrategy: (manager) => {
           const { retrieveSessionInfo } = manager.options;
           // The SDK connects again after a pause, even when it was closed meanwhile: then it waits here for good.
@@ -103,7 +111,7 @@ export class Connection {
     const ready = new Promise<Ready>((resolve) => {
       client.ws.once(GatewayDispatchEvents.Ready, (data: GatewayReadyDispatchData) => {
         const guilds = data.guilds.map(({ id }) => id);
-        resolve({ client, application: data.application.id, bot: data.user.id, guilds });
+        resolve({ client, application: data.application.id, guilds });
       });
     });
     this.#options.listen(client);
@@ -140,6 +148,7 @@ export class Connection {
     client.on(Events.ShardDisconnect, ({ code }, shard) => {
       this.#refusal = refusalOf(code);
       log.error({ shard, code }, this.#refusal.message);
+      if (this.#open && !this.#closed) this.#options.lost(this.#refusal);
     });
     client.on(Events.ShardError, (error, shard) =>
       log.warn({ shard, err: error }, "the connection to Discord failed"),

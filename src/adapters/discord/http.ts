@@ -1,6 +1,7 @@
 import { createPublicKey, type KeyObject, verify } from "node:crypto";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { type APIInteraction, InteractionResponseType, InteractionType } from "discord.js";
+import { DatelineError } from "../../core/errors.js";
 import type { Clock, Log } from "../../core/ports.js";
 
 export interface HttpOptions {
@@ -15,6 +16,8 @@ export interface HttpOptions {
 
 /** Larger than any interaction. */
 const LONGEST_BODY = 1024 * 1024;
+/** Milliseconds in which a request has to be here: Discord itself waits three seconds for the answer. */
+const LONGEST_REQUEST = 10_000;
 /** Seconds by which a request may be old: later, somebody plays it again. */
 const LONGEST_AGE = 5 * 60;
 
@@ -41,14 +44,16 @@ export class HttpDoor {
   }
 
   async open(): Promise<void> {
-    const server = createServer((request, response) => {
+    const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
       this.handle(request, response).catch((error: unknown) => {
         this.#log.warn({ err: error }, "a request could not be read");
         response.destroy();
       });
     });
+    server.requestTimeout = LONGEST_REQUEST;
+    server.headersTimeout = LONGEST_REQUEST;
     await new Promise<void>((resolve, reject) => {
-      server.once("error", reject);
+      server.once("error", (error: NodeJS.ErrnoException) => reject(portProblem(this.#options.port, error)));
       server.listen(this.#options.port, this.#options.host, resolve);
     });
     this.#server = server;
@@ -134,4 +139,12 @@ function interactionIn(body: Buffer): APIInteraction | null {
   } catch {
     return null;
   }
+}
+
+function portProblem(port: number, error: NodeJS.ErrnoException): DatelineError {
+  return new DatelineError(
+    "discord-no-port",
+    `Port ${port} cannot be listened at (${error.code}): end what uses it, or set another one as “port” of “discord” in dateline.config.yaml.`,
+    { cause: error },
+  );
 }

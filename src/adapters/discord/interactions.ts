@@ -2,26 +2,29 @@ import {
   type APIApplicationCommandInteraction,
   type APIChatInputApplicationCommandInteraction,
   type APIInteraction,
-  type APIMessage,
   type APIMessageComponentInteraction,
   ApplicationCommandOptionType,
   ApplicationCommandType,
   InteractionType,
 } from "discord.js";
 import type { Answering, Question } from "../../core/channel/answering.js";
+import type { Route } from "../../core/channel/delivery.js";
 import type { PressBook } from "../../core/channel/press.js";
-import { mayBePublic, say } from "../../core/channel/reception.js";
+import { type Message, mayBePublic, say } from "../../core/channel/reception.js";
 import { incomingOf } from "./asking.js";
 import type { Autocomplete } from "./autocomplete.js";
 import { pressOf } from "./buttons.js";
 import { ASK_ABOUT } from "./commands/definitions.js";
 import type { Filled } from "./commands/options.js";
 import { questionOf } from "./commands/question.js";
+import type { DirectRoles } from "./direct-roles.js";
+import { readableText } from "./message-text.js";
 import { Acknowledgement, type Posting, type Rests } from "./posting.js";
 
 const NOT_MINE = say(
   "I do not know that command any more. Press Ctrl+R to load the commands anew, and ask again.",
 );
+const NO_TEXT = say("I find no text in that message.");
 
 type Asking = Pick<Question, "reply" | "mayBePublic" | "shares">;
 
@@ -31,6 +34,7 @@ export interface InteractionsOptions {
   readonly posting: Posting;
   readonly presses: PressBook;
   readonly rests: Rests;
+  readonly roles: DirectRoles;
 }
 
 /** Answers interactions, by whichever way they come: commands, the menu of a message, buttons, completions. */
@@ -60,22 +64,37 @@ export class Interactions {
     const incoming = incomingOf(interaction);
     if (incoming === null) return;
     const { id, asked } = incoming;
-    const { answering, posting, rests } = this.#options;
-    const acknowledgement = new Acknowledgement(rests.interactions, interaction);
+    const { answering, posting, rests, roles } = this.#options;
+    const acknowledgement = new Acknowledgement(rests, interaction);
+    const directly = (message: Message): Route => posting.directly(() => message, asked.asker.id, id);
     answering.answer({
       id,
       ...asking,
-      asked: () => asked,
+      asked: async () => {
+        if (!roles.areNeededFor(asked)) return asked;
+        // It may take longer than Discord waits. Only the asker is there, so both ways are private; the route tries
+        // again where this fails.
+        await acknowledgement.give(asking.mayBePublic ? "public" : "private").catch(() => {});
+        return roles.complete(asked);
+      },
       acknowledge: (visibility) => acknowledgement.give(visibility),
       routes: (message) => [
         {
           name: "interaction",
+          audience: message.visibility === "public" ? "everybody" : "asker",
           send: async (content) => {
             await acknowledgement.give(message.visibility);
             await posting.edit(message, content, interaction);
           },
         },
-        posting.directly(() => message, asked.asker.id, id),
+        {
+          ...directly(message),
+          send: async (content) => {
+            // What may have been shown stays.
+            if (content.kind === "elsewhere") await acknowledgement.takeBack();
+            await directly(message).send(content);
+          },
+        },
       ],
     });
   }
@@ -102,8 +121,9 @@ function commandAsking(interaction: APIApplicationCommandInteraction): Asking {
   }
   if (data.type !== ApplicationCommandType.Message || data.name !== ASK_ABOUT)
     return { reply: () => NOT_MINE, mayBePublic: false };
-  const text = textOf(data.resolved.messages[data.target_id]);
-  const reply: Asking["reply"] = (reception, asked) => reception.askAbout(text, asked);
+  const text = readableText(data.resolved.messages[data.target_id]);
+  const reply: Asking["reply"] = (reception, asked) =>
+    text === "" ? NO_TEXT : reception.askAbout(text, asked);
   return { reply, mayBePublic: false };
 }
 
@@ -116,11 +136,4 @@ function wordsOf({ options = [] }: APIChatInputApplicationCommandInteraction["da
     ),
   );
   return questionOf(subcommand.name, filled);
-}
-
-/** What a message says: its words, and those of its embeds, in which feeds post. */
-function textOf(message: Pick<APIMessage, "content" | "embeds"> | undefined): string {
-  if (message === undefined) return "";
-  const embeds = message.embeds.flatMap(({ title, description }) => [title, description]);
-  return [message.content, ...embeds].filter((one) => one !== undefined && one !== "").join("\n");
 }

@@ -22,10 +22,7 @@ export const limits = {
   heading: 150,
   /** Longest address that is linked: more would push the words out of the message. */
   url: 500,
-  embedTitle: 256,
   embedDescription: 4_096,
-  /** Of a message's nonce. */
-  nonce: 25,
   /** Of what a command completes to. */
   choices: 25,
   choice: 100,

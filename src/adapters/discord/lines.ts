@@ -6,9 +6,15 @@ import { escaped, linkOf } from "./text.js";
 
 const SMALL = "-# ";
 
-/** The headline, as a heading where it is no longer than one. */
+/** The headline, as a heading where it can be one. */
 export function headlineText(headline: string): string {
-  return headline.length <= limits.heading ? `## ${escaped(headline)}` : `**${escaped(headline)}**`;
+  const fits = headline.length <= limits.heading && !endsLikeHeading(headline);
+  return fits ? `## ${escaped(headline)}` : marked(headline, "**");
+}
+
+/** `## C#` is read as "C": what ends a heading is not shown. */
+function endsLikeHeading(text: string): boolean {
+  return text.trimEnd().endsWith("#");
 }
 
 export function smallText(text: string): string {
@@ -21,7 +27,7 @@ export function paragraphOf(piece: Piece, small: boolean): string {
   switch (kind) {
     case "section":
     case "event":
-      return prefixed("### ", runsText(line, false));
+      return endsLikeHeading(textOf(line)) ? runsText(line, true) : prefixed("### ", runsText(line, false));
     case "speaker":
       return runsText(line, true);
     case "toll":

@@ -1,10 +1,9 @@
 import { RESTJSONErrorCodes as Codes, type GatewayMessageCreateDispatchData, MessageType } from "discord.js";
 import type { Answering } from "../../core/channel/answering.js";
 import type { Failure, Route } from "../../core/channel/delivery.js";
-import type { Reception } from "../../core/channel/reception.js";
-import type { Log } from "../../core/ports.js";
+import { type Reception, say } from "../../core/channel/reception.js";
 import { incomingMessage } from "./asking.js";
-import { loggable } from "./failures.js";
+import type { DirectRoles } from "./direct-roles.js";
 import type { Posting } from "./posting.js";
 import type { Surroundings } from "./surroundings.js";
 
@@ -18,8 +17,12 @@ export interface MentionsOptions {
   readonly answering: Answering;
   readonly reception: Reception;
   readonly posting: Posting;
-  readonly log: Log;
+  readonly roles: DirectRoles;
 }
+
+const CLOSED = say(
+  "I can only answer you in private, and your direct messages are closed to me: allow direct messages from members of this server, and ask again.",
+);
 
 /** Answers messages that name the bot, and those that are sent to it alone. */
 export class Mentions {
@@ -30,29 +33,26 @@ export class Mentions {
   }
 
   receive(message: GatewayMessageCreateDispatchData, { bot, surroundings }: Presence): void {
-    const { id, author, webhook_id: webhook, type, guild_id: guild } = message;
+    const { author, webhook_id: webhook, type, guild_id: guild } = message;
     if (author.bot === true || webhook !== undefined) return;
     if (type !== MessageType.Default && type !== MessageType.Reply) return;
     const words = typedText(message, bot);
     if (guild === undefined) this.#answerDirectly(message, words);
     // Mentions of everyone, of a role, or of whom a reply answers do not stand in the text with the bot's own id.
-    else if (namesBot(message.content, bot))
-      void this.#answerInChannel(message, words, surroundings).catch((error: unknown) =>
-        this.#options.log.error({ request: id, ...loggable(error) }, "answering failed"),
-      );
+    else if (namesBot(message.content, bot)) this.#answerInChannel(message, words, surroundings);
   }
 
   #answerDirectly(message: GatewayMessageCreateDispatchData, words: string): void {
     const { id, channel_id: channel } = message;
-    const { answering, posting } = this.#options;
-    const { asked } = incomingMessage(message, channel);
+    const { answering, posting, roles } = this.#options;
     answering.answer({
       id,
-      asked: () => asked,
-      reply: (reception) => reception.ask(words, asked),
-      routes: (answer) => [
+      asked: () => roles.complete(incomingMessage(message, channel).asked),
+      reply: (reception, asked) => reception.ask(words, asked),
+      routes: (answer, asked) => [
         {
           name: "channel",
+          audience: "asker",
           send: (content) => posting.post(answer, content, { channel, nonce: id, replyTo: null }),
         },
         posting.directly(() => answer, asked.asker.id, id),
@@ -61,27 +61,30 @@ export class Mentions {
   }
 
   /** A message in a channel is seen by all: it offers the answer to whoever presses for it. */
-  async #answerInChannel(
+  #answerInChannel(
     message: GatewayMessageCreateDispatchData,
     words: string,
     surroundings: Surroundings,
-  ): Promise<void> {
+  ): void {
     const { id, channel_id: channel } = message;
     const { answering, reception, posting } = this.#options;
-    const { asked } = incomingMessage(message, await surroundings.channelOf(channel));
     answering.answer({
       id,
-      asked: () => asked,
-      reply: () => reception.offer(words, asked),
-      routes: (answer) => {
+      asked: async () => incomingMessage(message, await surroundings.channelOf(channel)).asked,
+      reply: (_, asked) => reception.offer(words, asked),
+      routes: (answer, asked) => {
+        const isPrivate = answer.visibility === "private";
         const inChannel: Route = {
           name: "channel",
-          send: (content) => posting.post(answer, content, { channel, nonce: id, replyTo: id }),
+          audience: "everybody",
+          // What is for the asker alone is never shown here: only why it could not be told.
+          send: (content) =>
+            posting.post(isPrivate ? CLOSED : answer, content, { channel, nonce: id, replyTo: id }),
           explain: (failure) => lackingAdvice(failure, surroundings.missingIn(channel)),
         };
         // Alone with the asker there is nothing to offer: there the answer itself is given.
         const alone = posting.directly(() => reception.ask(words, asked), asked.asker.id, id);
-        return answer.visibility === "private" ? [alone, inChannel] : [inChannel, alone];
+        return isPrivate ? [alone, inChannel] : [inChannel, alone];
       },
     });
   }

@@ -8,7 +8,7 @@ import {
 import type { Content } from "../../core/channel/delivery.js";
 import type { Message } from "../../core/channel/reception.js";
 import { ButtonMaker, type Row, type WritePress } from "./buttons.js";
-import { blockText, componentsOf, sentenceComponent, topText } from "./components.js";
+import { blockText, componentsOf, textDisplay, topText } from "./components.js";
 import { blocksOf } from "./entries.js";
 import { limits } from "./limits.js";
 import { escaped } from "./text.js";
@@ -27,9 +27,9 @@ const NOBODY: APIAllowedMentions = { parse: [] satisfies AllowedMentionsTypes[],
 export function payloadOf(message: Message, content: Content, write: WritePress): Payload {
   const components: APIMessageTopLevelComponent[] =
     content.kind === "notice"
-      ? [sentenceComponent(escaped(content.text))]
+      ? [textDisplay(escaped(content.text))]
       : content.kind === "elsewhere"
-        ? [sentenceComponent(escaped(content.advice)), ...componentsOf(withoutShare(message), write)]
+        ? [textDisplay(escaped(content.advice)), ...componentsOf(withoutShare(message), write)]
         : componentsOf(message, write);
   return { flags: MessageFlags.IsComponentsV2, components, allowed_mentions: NOBODY };
 }
@@ -49,10 +49,17 @@ export function embedPayloadOf(message: Message, content: Content, write: WriteP
   );
 }
 
-/** The texts of a page have less than an embed's description holds. */
+/** The texts of a page hardly ever have more than one embed's description holds. */
 function embedOf(parts: readonly string[], rows: readonly Row[]): Payload {
+  const texts: string[] = [];
+  for (const part of parts) {
+    const last = texts.pop();
+    const joined = last === undefined ? part : `${last}\n${part}`;
+    if (joined.length <= limits.embedDescription) texts.push(joined);
+    else texts.push(...(last === undefined ? [] : [last]), part);
+  }
   return {
-    embeds: [{ description: parts.join("\n") }],
+    embeds: texts.map((description) => ({ description })),
     components: rows.slice(0, limits.rows),
     allowed_mentions: NOBODY,
   };

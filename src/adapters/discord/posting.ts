@@ -27,6 +27,8 @@ export interface Rests {
   readonly bot: REST;
   /** With the key of an interaction. Discord does not count these, and the SDK would. */
   readonly interactions: REST;
+  /** The same for acknowledgements and completions, for which there is little time. */
+  readonly callbacks: REST;
 }
 
 /** Writes to Discord. Whatever it does may be done twice without being seen twice. */
@@ -63,6 +65,7 @@ export class Posting {
   directly(message: () => Message, user: string, nonce: string): Route {
     return {
       name: "direct message",
+      audience: "asker",
       send: (content) => this.#postDirectly(message(), content, user, nonce),
     };
   }
@@ -104,14 +107,15 @@ export class Posting {
 
 /** The first answer to an interaction, within three seconds: that there will be one, and who will see it. */
 export class Acknowledgement {
-  readonly #rest: REST;
+  readonly #rests: Rests;
   readonly #interaction: APIInteraction;
   #done = false;
+  #takenBack = false;
   /** Why there can be none. */
   #refused: unknown = null;
 
-  constructor(rest: REST, interaction: APIInteraction) {
-    this.#rest = rest;
+  constructor(rests: Rests, interaction: APIInteraction) {
+    this.#rests = rests;
     this.#interaction = interaction;
   }
 
@@ -123,7 +127,7 @@ export class Acknowledgement {
     const data = visibility === "private" ? { flags: MessageFlags.Ephemeral } : {};
     const body = { type: InteractionResponseType.DeferredChannelMessageWithSource, data };
     try {
-      await this.#rest.post(Routes.interactionCallback(id, token), { body, auth: false });
+      await this.#rests.callbacks.post(Routes.interactionCallback(id, token), { body, auth: false });
     } catch (error) {
       // One that was lost on the way back has been given all the same.
       if (!isDone(error)) {
@@ -132,5 +136,14 @@ export class Acknowledgement {
       }
     }
     this.#done = true;
+  }
+
+  /** Takes "thinking …" away, where the answer is shown elsewhere; once, whether it works or not. */
+  async takeBack(): Promise<void> {
+    if (!this.#done || this.#takenBack) return;
+    this.#takenBack = true;
+    const { application_id, token } = this.#interaction;
+    const route = Routes.webhookMessage(application_id, token, "@original");
+    await this.#rests.interactions.delete(route, { auth: false }).catch(() => {});
   }
 }

@@ -5,9 +5,9 @@ import type { Content, Route } from "../../core/channel/delivery.js";
 import { PressBook } from "../../core/channel/press.js";
 import type { Asked, Button, Message, Reception } from "../../core/channel/reception.js";
 import type { Clock, Log } from "../../core/ports.js";
-import { blocksOf } from "./blocks.js";
 import { failureOf } from "./failures.js";
 import type { UserGroups } from "./groups.js";
+import { homeBlocks } from "./home.js";
 import { limits } from "./limits.js";
 import { payloadOf } from "./messages.js";
 
@@ -21,8 +21,10 @@ export interface Incoming {
   /** Empty where it was not in a channel, but on the bot's own page. */
   readonly channel: string;
   readonly direct: boolean;
-  /** The thread to answer in. */
+  /** The thread that it was done in. */
   readonly thread: string | null;
+  /** The message that a public answer hangs on, in a thread of its own if need be. */
+  readonly about: string | null;
   readonly client: WebClient;
   /** Answers through the response_url, where there is one. */
   readonly respond: RespondFn | null;
@@ -63,8 +65,7 @@ export class Answers {
     const { answering, reception, log } = this.#options;
     const work = async (): Promise<void> => {
       const { asker } = await this.#askedIn(incoming);
-      const blocks = reception.latest(asker).flatMap((message, i) => blocksOf(message, this.#write, `${i}.`));
-      const view = { type: "home" as const, blocks: blocks.slice(0, limits.homeBlocks) };
+      const view = { type: "home" as const, blocks: homeBlocks(reception.latest(asker), this.#write) };
       await incoming.client.views.publish({ user_id: incoming.user, view });
     };
     void answering.work.run(work, (error) =>
@@ -79,20 +80,24 @@ export class Answers {
     return { asker: { id: user, name, groups }, place: { channel, direct } };
   }
 
-  #routes({ client, channel, user, thread, direct, respond }: Incoming, message: Message): Route[] {
+  /** The ways to show a message, the one that belongs there first. */
+  #routes(incoming: Incoming, message: Message): Route[] {
+    const { client, channel, user, thread, about, direct, respond } = incoming;
     const payload = (content: Content) => payloadOf(message, content, this.#write);
-    const inThread = thread === null ? {} : { thread_ts: thread };
     const isPublic = message.visibility === "public";
+    // What one person alone sees in a thread is shown only where the thread has begun.
+    const inThread = thread === null ? {} : { thread_ts: thread };
     const byUrl: Route[] =
       respond === null
         ? []
         : [
             {
               name: "response_url",
+              audience: isPublic ? "everybody" : "asker",
               send: (content) =>
                 respond({
                   ...payload(content),
-                  response_type: isPublic && content.kind === "message" ? "in_channel" : "ephemeral",
+                  response_type: isPublic ? "in_channel" : "ephemeral",
                   replace_original: false,
                   ...inThread,
                 }),
@@ -100,26 +105,36 @@ export class Answers {
           ];
     const privately: Route = {
       name: "chat.postEphemeral",
+      audience: "asker",
       send: (content) => client.chat.postEphemeral({ channel, user, ...inThread, ...payload(content) }),
     };
+    const hangsOn = thread ?? about;
     const openly: Route = {
       name: "chat.postMessage",
-      send: (content) => client.chat.postMessage({ channel, ...inThread, ...payload(content) }),
+      audience: direct ? "asker" : "everybody",
+      send: (content) =>
+        client.chat.postMessage({
+          channel,
+          ...(hangsOn !== null && { thread_ts: hangsOn }),
+          ...payload(content),
+        }),
     };
     const byMessage: Route = {
       name: "direct message",
+      audience: "asker",
       send: async (content) => {
         const { channel: opened } = await client.conversations.open({ users: user });
         return client.chat.postMessage({ channel: opened?.id ?? user, ...payload(content) });
       },
     };
-    if (channel === "") return [byMessage];
-    if (direct) return [...byUrl, openly];
+    // The last one twice: what it could not show, it may yet explain.
+    const last = [byMessage, byMessage];
+    if (channel === "") return last;
+    if (direct) return [...byUrl, openly, privately, ...last];
     // In a thread a response_url shows to all or to nobody: there it is the second choice.
-    const first = thread === null ? byUrl : [];
-    const second = thread === null ? [] : byUrl;
+    const [first, second] = thread === null ? [byUrl, []] : [[], byUrl];
     return isPublic
-      ? [...first, openly, privately, ...second, byMessage]
-      : [...first, privately, ...second, byMessage];
+      ? [...first, openly, privately, ...second, ...last]
+      : [...first, privately, ...second, ...last];
   }
 }

@@ -30,7 +30,7 @@ export function blocksOf(message: Message, write: WritePress, part = ""): KnownB
   const tolls = pieces.flatMap(({ toll }) => toll ?? []);
   const table = tableOf(tolls);
   return [
-    headlineBlock(headline),
+    headlineBlock(headline, pieces.length > 0),
     ...(byline === null ? [] : [contextBlock([plain(byline)])]),
     ...(table === null ? [] : [table]),
     ...pieceBlocks(pieces.filter(({ kind, repeats }) => kind !== "toll" || (table === null && !repeats))),
@@ -47,8 +47,9 @@ export function fallbackOf({ headline }: Message): string {
     .replace(/[*_~`]/g, "\u2060$&\u2060");
 }
 
-function headlineBlock(headline: string): KnownBlock {
-  return headline.length <= limits.header
+/** A sentence alone, such as a refusal, is no title of anything. */
+function headlineBlock(headline: string, isTitle: boolean): KnownBlock {
+  return isTitle && headline.length <= limits.header
     ? { type: "header", text: plain(headline) }
     : { type: "section", text: plain(headline) };
 }
@@ -134,11 +135,11 @@ function unlinked(place: SourceWords | undefined): RichTextElement[] {
 function sourceBlock({ line, place }: Piece): ContextBlock {
   const url = place === undefined ? null : linkOf(place.url);
   const words = textOf(line);
-  if (url === null) return contextBlock([plain(place === undefined ? words : `${words} · ${place.article}`)]);
-  return contextBlock([
-    plain(words),
-    { type: "mrkdwn", text: `<${escaped(url)}|Open the article>`, verbatim: true },
-  ]);
+  const link = url === null ? null : `<${escaped(url)}|Open the article>`;
+  // Escaped, an address may be several times as long.
+  if (link === null || link.length > limits.text)
+    return contextBlock([plain(place === undefined ? words : `${words} · ${place.article}`)]);
+  return contextBlock([plain(words), { type: "mrkdwn", text: link, verbatim: true }]);
 }
 
 function buttonBlocks(name: string, buttons: readonly Button[], write: WritePress): ActionsBlock[] {

@@ -1,13 +1,14 @@
 import type { KnownBlock } from "@slack/types";
 import { type Capacity, START } from "../../core/channel/page.js";
 import type { Piece } from "../../core/channel/pieces.js";
-import type { Button, Message } from "../../core/channel/reception.js";
+import { type Button, say } from "../../core/channel/reception.js";
 import { blocksOf } from "./blocks.js";
 import { limits } from "./limits.js";
 
 /** Room for what a page gets besides its pieces: who shares it, buttons with their presses, a note on using them. */
 const RESERVED = { blocks: 5, size: 4_000 };
-const longestPiece = 1_500;
+/** Below what one text may have: a long sentence is broken as seldom as can be. */
+const longestPiece = 2_800;
 
 /** What goes into one message on Slack. */
 export const slackCapacity: Capacity = {
@@ -20,7 +21,7 @@ export const slackCapacity: Capacity = {
 function fitsIn(headline: string, pieces: readonly Piece[]): boolean {
   const contexts = pieces.filter(({ kind }) => kind === "source").map(contextOf);
   if (contexts.length > limits.buttons) return false;
-  const blocks = blocksOf({ ...EMPTY, headline, pieces, contexts }, ({ press }) => press.question);
+  const blocks = blocksOf({ ...say(headline), pieces, contexts }, ({ press }) => press.question);
   return (
     blocks.length + RESERVED.blocks <= limits.blocks && sizeOf(blocks) + RESERVED.size <= limits.blocksInAll
   );
@@ -43,12 +44,3 @@ function contextOf({ place }: Piece): Button {
   const question = "".padEnd(Math.min(limits.press, 80 + (place?.article.length ?? 0)), "x");
   return { label: "Context r10", press: { kind: "ask", desk: "", question, cursor: START } };
 }
-
-const EMPTY: Omit<Message, "headline"> = {
-  visibility: "private",
-  pieces: [],
-  byline: null,
-  contexts: [],
-  buttons: [],
-  kind: "",
-};

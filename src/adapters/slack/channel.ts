@@ -8,7 +8,7 @@ import type { Channel, Clock, Log, Store, Timer } from "../../core/ports.js";
 import { Answers } from "./answers.js";
 import { slackCapacity } from "./capacity.js";
 import type { SlackCredentials } from "./credentials.js";
-import { failureOf, slackCarrier } from "./failures.js";
+import { failureOf, NO_API, slackCarrier } from "./failures.js";
 import { UserGroups } from "./groups.js";
 import { Installations, listenToRemovals } from "./installations.js";
 import { installingReceiver } from "./installing.js";
@@ -33,8 +33,12 @@ export interface SlackOptions {
 const CALL_TIMEOUT = 10_000;
 /** Milliseconds between attempts to reach Slack; the longest is tried for ever. */
 const BACK_OFF = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000] as const;
+const SOCKET_MODE = "Socket Mode";
 /** What no waiting mends. */
 const HOPELESS = new Set([
+  "missing_scope",
+  "not_allowed_token_type",
+  NO_API,
   "invalid_auth",
   "not_authed",
   "account_inactive",
@@ -53,11 +57,16 @@ class SlackChannel implements Channel {
   readonly #answering: Answering;
   readonly #answers: Answers;
   readonly #stopping = new AbortController();
+  readonly lost: Promise<Error>;
+  #lose: (reason: Error) => void = () => undefined;
   #receiver: Receiver | null = null;
 
   constructor(options: SlackOptions) {
     const { staffed, clock, timer, log } = options;
     this.#options = options;
+    this.lost = new Promise((resolve) => {
+      this.#lose = resolve;
+    });
     const named = new Set(staffed.flatMap(({ access }) => access.groups ?? []));
     const reception = new Reception(staffed, slackCapacity);
     const loggable = (error: unknown) => ({ err: error });
@@ -89,15 +98,17 @@ class SlackChannel implements Channel {
     listen(app, this.#answers);
     if (installations !== null) listenToRemovals(app, installations);
     let port: number | null = null;
+    if (this.#stopping.signal.aborted) return;
     if (receiver instanceof SocketModeReceiver) await this.#keepConnected(receiver);
     else port = await this.#listen(receiver);
+    if (this.#stopping.signal.aborted) return;
     log.info({ mode: credentials.mode, bot: identity.botUserId, port }, "Slack is open");
   }
 
   async stop(): Promise<void> {
     this.#stopping.abort();
     const closed = this.#receiver?.stop().catch(() => undefined);
-    const left = await this.#answering.work.finished();
+    const left = await this.#answering.stop();
     if (left > 0) this.#options.log.warn({ left }, "stopped with questions unanswered");
     // A server waits for connections that browsers keep open; nobody is kept waiting by that.
     await Promise.race([closed, this.#options.timer.wait(500)]);
@@ -165,6 +176,8 @@ class SlackChannel implements Channel {
         { cause: error },
       );
     });
+    // Told to stop while it began: what has opened is closed again.
+    if (this.#stopping.signal.aborted) await receiver.stop();
     const address = server.address();
     return address !== null && typeof address === "object" ? address.port : null;
   }
@@ -172,7 +185,13 @@ class SlackChannel implements Channel {
   /** Connects, and connects again whenever the connection ends, until `stop`. */
   async #keepConnected({ client }: SocketModeReceiver): Promise<void> {
     const { log } = this.#options;
-    const connect = () => this.#persist("Socket Mode", () => client.start());
+    const connect = () =>
+      this.#persist(SOCKET_MODE, async () => {
+        const connected = await client.start();
+        // Told to stop while it connected: what has opened is closed again.
+        if (this.#stopping.signal.aborted) await client.disconnect();
+        return connected;
+      });
     client.on("disconnected", () => {
       if (this.#stopping.signal.aborted || connecting) return;
       log.info({}, "the connection to Slack ended; connecting again");
@@ -185,6 +204,7 @@ class SlackChannel implements Channel {
         if ((await connect()) !== null) log.info({}, "connected to Slack again");
       } catch (error) {
         log.error({ err: error }, "Slack no longer lets me connect");
+        this.#lose(error instanceof Error ? error : new Error(String(error)));
       }
       connecting = false;
     };
@@ -201,13 +221,21 @@ class SlackChannel implements Channel {
       } catch (error) {
         const failure = failureOf(error);
         if (failure.kind === "refused" && HOPELESS.has(failure.code))
-          throw new DatelineError(`slack-${failure.code}`, `Slack: ${failure.advice}`, { cause: error });
+          throw new DatelineError(`slack-${failure.code}`, sentence(what, failure), { cause: error });
         log.warn({ what, failure, tries }, "Slack cannot be reached; trying again");
         await timer.wait(waitOf(failure, tries), this.#stopping.signal);
       }
     }
     return null;
   }
+}
+
+/** What to do; the SDK's connection has a token of its own. */
+function sentence(what: string, { code, advice }: Failure & { readonly kind: "refused" }): string {
+  const ofApp = what === SOCKET_MODE && code !== NO_API;
+  return ofApp
+    ? `Slack does not accept SLACK_APP_TOKEN (${code}): copy the App-Level Token, which begins with xapp-, with the scope connections:write.`
+    : `Slack: ${advice}`;
 }
 
 function waitOf(failure: Failure, tries: number): number {

@@ -5,7 +5,10 @@ import {
   WebAPIRateLimitedError,
   WebAPIRequestError,
 } from "@slack/web-api";
-import type { Carrier, Failure } from "../../core/channel/delivery.js";
+import { type Carrier, type Failure, UNKNOWN } from "../../core/channel/delivery.js";
+
+/** The API answers every method of its own, known or not. */
+export const NO_API = "no-api";
 
 /** Of `error` in Slack's answers; `{needed}` is the scope that it names. */
 const ADVICE: Readonly<Record<string, string>> = {
@@ -18,14 +21,16 @@ const ADVICE: Readonly<Record<string, string>> = {
   missing_scope:
     "I lack the permission {needed}. Whoever administers the Slack app can add this scope and install it again.",
   invalid_auth:
-    "My token is not valid any more. Whoever runs me has to install me again, or to set SLACK_BOT_TOKEN anew.",
+    "My token is not valid. Whoever runs me has to install me again, or to set SLACK_BOT_TOKEN anew.",
   not_authed: "I have no token. Whoever runs me has to set SLACK_BOT_TOKEN.",
   account_inactive: "My account was deactivated. Ask an administrator of the workspace to install me again.",
   token_revoked: "My token was revoked. Ask an administrator of the workspace to install me again.",
   token_expired:
     "My token has expired. Whoever runs me has to install me again, or to set SLACK_BOT_TOKEN anew.",
+  msg_blocks_too_long: "The answer was too long for Slack: ask about one topic at a time.",
   msg_too_long: "The answer was too long for Slack: ask about one topic at a time.",
   invalid_blocks: "Slack refused the form of my answer. Please report it, with what you asked.",
+  [NO_API]: "Slack's API is not where it was looked for: mend SLACK_API_URL, or unset it.",
   expired_url: "It took too long: Slack no longer lets me answer that press. Press again, or ask again.",
   used_url: "Slack lets me answer one press five times only. Press again, or ask again.",
 };
@@ -48,7 +53,8 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof WebAPIRateLimitedError) return rateLimited(error.retryAfter);
   if (error instanceof WebAPIPlatformError)
     return refused(error.data.error, "needed" in error.data ? String(error.data["needed"]) : "");
-  if (error instanceof WebAPIHTTPError) return ofStatus(error.statusCode);
+  if (error instanceof WebAPIHTTPError)
+    return error.statusCode === 404 ? refused(NO_API) : ofStatus(error.statusCode);
   if (isRespondError(error)) return ofStatus(error.statusCode);
   const code = causeCode(error instanceof WebAPIRequestError ? error.original : error);
   return NEVER_SENT.has(code)
@@ -65,13 +71,24 @@ function rateLimited(seconds: number): Failure {
   };
 }
 
+/** What Slack will not show, wherever it is sent. */
+const OF_CONTENT = new Set([
+  "invalid_blocks",
+  "invalid_blocks_format",
+  "msg_too_long",
+  "msg_blocks_too_long",
+  "no_text",
+]);
+
 function refused(code: string, needed = ""): Failure {
   const advice = ADVICE[code] ?? `Slack refused it (${code}). If it stays so, ask whoever runs me.`;
-  return { kind: "refused", code, advice: advice.replace("{needed}", needed) };
+  const ofContent = OF_CONTENT.has(code);
+  return { kind: "refused", code, advice: advice.replace("{needed}", needed || "that it needs"), ofContent };
 }
 
 function ofStatus(status: number): Failure {
   if (status === 429) return rateLimited(1);
+  if (status === 400) return refused("invalid_blocks");
   if (status >= 500) return { kind: "unsure", code: `http-${status}` };
   return refused(status === 404 ? "expired_url" : `http-${status}`);
 }
@@ -90,5 +107,5 @@ function isRespondError(error: unknown): error is { readonly statusCode: number 
 function causeCode(error: unknown): string {
   for (let at: unknown = error; typeof at === "object" && at !== null; at = "cause" in at ? at.cause : null)
     if ("code" in at && typeof at.code === "string") return at.code;
-  return "unknown";
+  return UNKNOWN;
 }

@@ -2,15 +2,22 @@ import type { WebClient } from "@slack/web-api";
 import type { Clock, Log } from "../../core/ports.js";
 import { failureOf } from "./failures.js";
 
-/** Milliseconds for which the members of a user group are taken as known. */
+/** Milliseconds for which the members of a user group are taken as known, and for which a failure is. */
 const KNOWN_FOR = 5 * 60 * 1000;
+const FAILED_FOR = 30 * 1000;
+
+interface Known {
+  readonly until: number;
+  readonly members: Promise<ReadonlySet<string> | null>;
+}
 
 /** Which of the user groups that desks name somebody is in. */
 export class UserGroups {
   readonly #named: readonly string[];
   readonly #clock: Clock;
   readonly #log: Log;
-  readonly #members = new Map<string, { readonly users: ReadonlySet<string>; readonly at: number }>();
+  /** By team and group; of many questions at once, one asks Slack. */
+  readonly #known = new Map<string, Known>();
 
   constructor(named: readonly string[], clock: Clock, log: Log) {
     this.#named = named;
@@ -20,25 +27,35 @@ export class UserGroups {
 
   /** Groups that Slack does not tell of count as not joined: access is never given by an error. */
   async of(user: string, team: string, client: WebClient): Promise<string[]> {
-    const joined: string[] = [];
-    for (const group of this.#named)
-      if ((await this.#membersOf(group, team, client)).has(user)) joined.push(group);
-    return joined;
+    const joined = await Promise.all(
+      this.#named.map(async (group) => {
+        const members = await this.#membersOf(group, team, client);
+        return members?.has(user) === true ? [group] : [];
+      }),
+    );
+    return joined.flat();
   }
 
-  async #membersOf(group: string, team: string, client: WebClient): Promise<ReadonlySet<string>> {
+  #membersOf(group: string, team: string, client: WebClient): Promise<ReadonlySet<string> | null> {
     const key = `${team}/${group}`;
-    const known = this.#members.get(key);
     const now = this.#clock.now();
-    if (known !== undefined && known.at > now - KNOWN_FOR) return known.users;
+    const known = this.#known.get(key);
+    if (known !== undefined && known.until > now) return known.members;
+    const members = this.#ask(group, client).then((found) => {
+      if (found === null) this.#known.set(key, { until: now + FAILED_FOR, members });
+      return found;
+    });
+    this.#known.set(key, { until: now + KNOWN_FOR, members });
+    return members;
+  }
+
+  async #ask(group: string, client: WebClient): Promise<ReadonlySet<string> | null> {
     try {
       const { users = [] } = await client.usergroups.users.list({ usergroup: group });
-      const members = { users: new Set(users), at: now };
-      this.#members.set(key, members);
-      return members.users;
+      return new Set(users);
     } catch (error) {
-      this.#log.warn({ group, failure: failureOf(error) }, "the members of a user group are not known");
-      return known?.users ?? new Set();
+      this.#log.error({ group, failure: failureOf(error) }, "the members of a user group are not known");
+      return null;
     }
   }
 }

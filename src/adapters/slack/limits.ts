@@ -23,8 +23,6 @@ export const limits = {
   buttonValue: 2_000,
   /** Of a press that a button carries: within its value, and small, for a page has twenty buttons. */
   press: 300,
-  /** Elements of a `context` block. */
-  contextElements: 10,
   url: 3_000,
   /** Rows of a `table`, its head among them: https://docs.slack.dev/reference/block-kit/blocks/table-block */
   tableRows: 100,

@@ -19,17 +19,20 @@ export function listen(app: App, answers: Answers): void {
     const { team } = placeOf(context);
     answers.showHome({
       ...{ id: body.event_id, team, user: event.user, name: null, channel: "", direct: true },
-      ...{ thread: null, client, respond: null },
+      ...{ thread: null, about: null, client, respond: null },
     });
   });
 }
 
 function listenToCommands(app: App, answers: Answers): void {
   app.command(/^\/.+/, async ({ ack, command, client, respond }) => {
-    await ack();
+    await acknowledge(ack);
     const { trigger_id: id, team_id: team, user_id: user, user_name: name, channel_id: channel } = command;
     answers.answer(
-      { id, team, user, name, channel, direct: isDirect(channel), thread: null, client, respond },
+      {
+        ...{ id, team, user, name, channel, direct: isDirect(channel), client, respond },
+        ...{ thread: null, about: null },
+      },
       (reception, asked) =>
         reception.ask(typedText(command.text ?? "", ""), asked, command.command.slice(1).toLowerCase()),
     );
@@ -38,7 +41,7 @@ function listenToCommands(app: App, answers: Answers): void {
 
 function listenToButtons(app: App, answers: Answers): void {
   app.action({ type: "block_actions", action_id: new RegExp(`^${PRESSES}`) }, async (press) => {
-    await press.ack();
+    await acknowledge(press.ack);
     const { body, action, client, context } = press;
     if (action.type !== "button") return;
     const value = action.value ?? "";
@@ -54,6 +57,7 @@ function listenToButtons(app: App, answers: Answers): void {
         name: body.user.name ?? null,
         ...{ channel, direct: channel === "" || isDirect(channel) },
         thread: typeof thread === "string" ? thread : null,
+        about: null,
         respond: body.response_url === undefined ? null : (respond ?? null),
         shares: read?.kind === "share" ? `${channel} ${message} ${value}` : null,
       },
@@ -61,7 +65,7 @@ function listenToButtons(app: App, answers: Answers): void {
     );
   });
   // Buttons that are links tell of being pressed as well.
-  app.action(new RegExp(`^(?!${PRESSES})`), async ({ ack }) => ack());
+  app.action(new RegExp(`^(?!${PRESSES})`), async ({ ack }) => acknowledge(ack));
 }
 
 function listenToMessages(app: App, answers: Answers): void {
@@ -71,19 +75,21 @@ function listenToMessages(app: App, answers: Answers): void {
     answers.answer(
       {
         ...{ id: body.event_id, team, user: event.user, name: null, channel: event.channel, direct: false },
-        ...{ thread: event.thread_ts ?? event.ts, client, respond: null },
+        ...{ thread: event.thread_ts ?? null, about: event.ts, client, respond: null },
       },
       (reception, asked) => reception.ask(typedText(event.text, bot), asked),
     );
   });
   app.event("message", async ({ event, body, client, context }) => {
-    // In channels, mentions come as mentions; what has a subtype is an edit, a deletion or the like.
-    if (event.subtype !== undefined || event.channel_type !== "im" || event.bot_id !== undefined) return;
+    // In channels, mentions come as mentions; what has another subtype is an edit, a deletion or the like.
+    if (event.subtype !== undefined && event.subtype !== "file_share" && event.subtype !== "thread_broadcast")
+      return;
+    if (event.channel_type !== "im" || ("bot_id" in event && event.bot_id !== undefined)) return;
     const { team, bot } = placeOf(context);
     answers.answer(
       {
         ...{ id: body.event_id, team, user: event.user, name: null, channel: event.channel, direct: true },
-        ...{ thread: event.thread_ts ?? null, client, respond: null },
+        ...{ thread: event.thread_ts ?? null, about: null, client, respond: null },
       },
       (reception, asked) => reception.ask(typedText(event.text ?? "", bot), asked),
     );
@@ -94,19 +100,27 @@ function listenToShortcuts(app: App, answers: Answers): void {
   app.shortcut(
     { type: "message_action", callback_id: ASK_ABOUT },
     async ({ ack, shortcut, client, respond, context }) => {
-      await ack();
+      await acknowledge(ack);
       const { message, channel, user, trigger_id: id } = shortcut;
       const { team, bot } = placeOf(context);
       const thread = message["thread_ts"];
       answers.answer(
         {
           ...{ id, team, user: user.id, name: user.name, channel: channel.id, direct: isDirect(channel.id) },
-          ...{ thread: typeof thread === "string" ? thread : message.ts, client, respond },
+          ...{ thread: typeof thread === "string" ? thread : null, about: message.ts, client, respond },
         },
         (reception, asked) => reception.askAbout(typedText(message.text ?? "", bot), asked),
       );
     },
   );
+}
+
+/**
+ * Tells Slack that something has arrived. Where the connection has just ended that fails; then Slack may deliver it
+ * again, or not: it is answered all the same, and once.
+ */
+async function acknowledge(ack: () => Promise<void>): Promise<void> {
+  await ack().catch(() => undefined);
 }
 
 function placeOf(context: { readonly teamId?: string; readonly botUserId?: string }): {

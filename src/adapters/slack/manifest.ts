@@ -8,6 +8,8 @@ export interface ManifestDesk {
   /** Without its slash. */
   readonly command: string;
   readonly title: string;
+  /** Questions worth trying. */
+  readonly examples: readonly string[];
 }
 
 export interface ManifestOptions {
@@ -24,6 +26,8 @@ const SCOPES = ["app_mentions:read", "chat:write", "commands", "im:history", "im
 const REMOVALS = ["app_uninstalled", "tokens_revoked"] as const;
 /** Slack's longest description of a slash command. */
 const LONGEST_DESCRIPTION = 2_000;
+
+const LONGEST_HINT = 100;
 
 /** The scopes of the bot; `groups`: whether a desk is limited to user groups. */
 export function botScopes(groups: boolean) {
@@ -56,10 +60,10 @@ export function slackManifest({ desks, groups, url }: ManifestOptions) {
           description: "What the desk's articles say about what this message says",
         },
       ],
-      slash_commands: desks.map(({ command, title }) => ({
+      slash_commands: desks.map(({ command, title, examples }) => ({
         command: `/${command}`,
         description: `Ask the ${title}`.slice(0, LONGEST_DESCRIPTION),
-        usage_hint: "who-claimed airport",
+        usage_hint: examples.find(({ length }) => length <= LONGEST_HINT) ?? "help",
         should_escape: false,
         ...(requestUrl !== null && { url: requestUrl }),
       })),

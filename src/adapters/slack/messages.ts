@@ -19,9 +19,12 @@ const QUIET = { mrkdwn: false, unfurl_links: false, unfurl_media: false } as con
 export function payloadOf(message: Message, content: Content, write: WritePress): Payload {
   if (content.kind === "notice")
     return { text: escaped(content.text), blocks: [sentence(content.text)], ...QUIET };
-  const blocks = blocksOf(message, write);
-  const explained = content.kind === "elsewhere" ? [sentence(content.advice), ...blocks] : blocks;
-  return { text: fallbackOf(message), blocks: explained, ...QUIET };
+  if (content.kind === "message")
+    return { text: fallbackOf(message), blocks: blocksOf(message, write), ...QUIET };
+  // Where only the asker is, there is nobody to share with.
+  const buttons = message.buttons.filter(({ press }) => press.kind !== "share");
+  const blocks = [sentence(content.advice), ...blocksOf({ ...message, buttons }, write)];
+  return { text: fallbackOf(message), blocks, ...QUIET };
 }
 
 function sentence(text: string): KnownBlock {

@@ -22,6 +22,11 @@ export function slackLogger(log: Log): Logger {
   };
 }
 
+/** Characters of what the SDK says; more would be what somebody else said. */
+const LONGEST = 300;
+
 function textOf(part: unknown): string {
-  return part instanceof Error ? part.message : typeof part === "string" ? part : "";
+  const text = part instanceof Error ? part.message : typeof part === "string" ? part : "";
+  // An address may end in a code or a key.
+  return text.replace(/\?\S+/g, "?…").slice(0, LONGEST);
 }

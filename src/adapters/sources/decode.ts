@@ -26,6 +26,47 @@ export function decodeText(bytes: Buffer): { readonly text: string } | Flaw {
   return damaged ?? refuseControls(decodeWindows1252(body));
 }
 
+/** Encodings that any bytes are valid in: what is UTF-8 all the same was labelled by habit. */
+const SINGLE_BYTE = new Set(["windows-1252", "iso-8859-1", "us-ascii", "latin1", "ascii"]);
+
+/**
+ * Bytes from a wire as text, by what they are said to be: the byte-order mark before the `charset` of the response,
+ * and that before the document's own declaration. Whatever is valid UTF-8 and labelled as Latin-1 or ASCII is UTF-8:
+ * servers put these labels on everything. Without a label, as a file (`decodeText`).
+ *
+ * @param labels encodings as named, the more trusted first; empty ones are passed over.
+ */
+export function decodeLabelled(
+  bytes: Buffer,
+  labels: readonly (string | undefined)[],
+): { readonly text: string } | Flaw {
+  if (utf16Of(bytes)) return decodeText(bytes);
+  const named = labels.map((label) => label?.trim().toLowerCase() ?? "").filter((label) => label !== "");
+  for (const label of named) {
+    if (label === "utf-8" || label === "utf8" || (SINGLE_BYTE.has(label) && isUtf8(bytes))) break;
+    if (SINGLE_BYTE.has(label))
+      return bytes.includes(0) ? binary() : refuseControls(decodeWindows1252(bytes));
+    const text = decodeAs(label, bytes);
+    if (text !== undefined) return text.includes("\0") ? binary() : refuseControls(text);
+  }
+  return decodeText(bytes);
+}
+
+/** The encoding that an XML declaration names. */
+export function encodingOfXml(bytes: Buffer): string | undefined {
+  const head = bytes.subarray(0, 300).toString("latin1");
+  return /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*?\sencoding\s*=\s*["']([\w.:-]+)["']/.exec(head)?.[1];
+}
+
+function decodeAs(label: string, bytes: Buffer): string | undefined {
+  try {
+    return new TextDecoder(label, { fatal: true }).decode(bytes);
+  } catch {
+    // An unknown name, or bytes that are not of that encoding.
+    return undefined;
+  }
+}
+
 /** Which UTF-16 the byte-order mark announces, if any. */
 export function utf16Of(bytes: Buffer): "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";

@@ -1,7 +1,7 @@
 import * as fs from "node:fs";
 import { basename, extname } from "node:path";
 import { promisify } from "node:util";
-import { decodeText } from "./decode.js";
+import { decodeLabelled, decodeText, encodingOfXml } from "./decode.js";
 import { type Candidate, type Checked, checkArticle } from "./fields.js";
 import { splitFrontMatter } from "./front-matter.js";
 import { parseJson } from "./json.js";
@@ -9,6 +9,8 @@ import { readLines } from "./lines.js";
 import { fieldsOfObject } from "./ninjs.js";
 import { type Flaw, flaw, flawOfFailure, type Loaded, MAX_BYTES } from "./problem.js";
 import { findSources, type SourceEntry } from "./walk.js";
+import { readXml } from "./wires/document.js";
+import { fieldsOfPage } from "./wires/html.js";
 
 export type { Loaded, ProblemCode, SourceProblem } from "./problem.js";
 
@@ -36,8 +38,8 @@ type SourceFile = Exclude<SourceEntry, { flaw: Flaw }>;
 type Contents = Buffer | Flaw | (() => Promise<Buffer | Flaw>);
 
 /**
- * The articles at `path`: a folder of `.txt`, `.md`, `.json` and `.jsonl` files, with its sub-folders, or one such
- * file. They come in the order of the files' paths and, within a file, of its text; whatever does not load comes
+ * The articles at `path`: a folder of `.txt`, `.md`, `.json`, `.jsonl`, `.xml` (NewsML-G2, NITF) and `.html` files,
+ * with its sub-folders, or one such file. They come in the order of the files' paths and, within a file, of its text; whatever does not load comes
  * as a problem in its place while the rest loads. Never throws.
  *
  * An article's text is the file's as decoded (a byte-order mark is not part of it), or what follows the front
@@ -107,11 +109,13 @@ async function* candidatesOf(
   if (file.kind === "jsonl") return yield* fromJsonl(file, onPart);
   const bytes = typeof contents === "function" ? await contents() : contents;
   if (!Buffer.isBuffer(bytes)) return yield bytes;
-  const decoded = decodeText(bytes);
+  const decoded = file.kind === "xml" ? decodeLabelled(bytes, [encodingOfXml(bytes)]) : decodeText(bytes);
   if ("code" in decoded) return yield decoded;
   if (decoded.text.trim() === "")
     return yield flaw("empty", "The file is empty: write its text, or remove it.");
   if (file.kind === "json") return yield* fromJson(decoded.text);
+  if (file.kind === "xml") return yield* fromXml(decoded.text);
+  if (file.kind === "page") return yield fromPage(file.path, decoded.text);
   yield file.kind === "text" ? fromText(file.path, decoded.text) : fromMarkdown(file.path, decoded.text);
 }
 
@@ -126,6 +130,20 @@ function fromMarkdown(path: string, file: string): Candidate | Flaw {
   const named = stated === undefined || stated === null || stated === "";
   const fields = { ...matter.fields, id: named ? stemOf(path) : stated, text: matter.body };
   return { fields, idFrom: named ? "name" : "front-matter", lineOf: matter.lineOf, where: "" };
+}
+
+/** NewsML-G2 or NITF. A feed is followed where it is, not read from a file that once was copied from it. */
+function* fromXml(text: string): Generator<Candidate | Flaw> {
+  const read = readXml(text);
+  if ("code" in read) return yield read;
+  if ("articles" in read) return yield* read.articles;
+  yield flaw("not-an-article", "It is a feed: give its address under “wires” in dateline.config.yaml.");
+}
+
+function fromPage(path: string, page: string): Candidate | Flaw {
+  const read = fieldsOfPage(page);
+  if ("code" in read) return read;
+  return { fields: { ...read.fields, id: stemOf(path) }, idFrom: "name", lineOf: () => null, where: "" };
 }
 
 function* fromJson(text: string): Generator<Candidate | Flaw> {

@@ -8,7 +8,6 @@ export type ProblemCode =
   | "unsupported-file"
   | "no-articles"
   | "empty"
-  | "too-large"
   | "binary"
   | "bad-encoding"
   | "bad-front-matter"
@@ -17,7 +16,24 @@ export type ProblemCode =
   | "not-an-article"
   | "no-text"
   | "bad-field"
-  | "repeated-id";
+  | "repeated-id"
+  | "bad-xml"
+  | "xml-entities"
+  | "not-a-feed"
+  | "bad-date"
+  | "copy"
+  | FetchProblem;
+
+/** Every way in which something cannot be fetched. */
+export type FetchProblem =
+  | "bad-address"
+  | "forbidden-address"
+  | "unknown-host"
+  | "no-connection"
+  | "too-slow"
+  | "too-large"
+  | "too-many-redirects"
+  | "http-error";
 
 /**
  * One thing that did not load. `reason` is one sentence that says what to mend. It never quotes an article's

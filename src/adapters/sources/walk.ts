@@ -3,7 +3,10 @@ import { readdir, realpath, stat } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { type Flaw, flaw, flawOfFailure } from "./problem.js";
 
-const kinds = { ".txt": "text", ".md": "markdown", ".json": "json", ".jsonl": "jsonl" } as const;
+const kinds = {
+  ...{ ".txt": "text", ".md": "markdown", ".json": "json", ".jsonl": "jsonl" },
+  ...{ ".xml": "xml", ".html": "page", ".htm": "page" },
+} as const;
 export type SourceKind = (typeof kinds)[keyof typeof kinds];
 
 /** A file to load, or an entry of a folder that looks like one and cannot be. */
@@ -36,7 +39,7 @@ export async function findSources(path: string): Promise<SourceEntry[]> {
 }
 
 /** A folder's README tells people about the folder; it is no article. */
-function isNote(name: string): boolean {
+export function isNote(name: string): boolean {
   return /^readme(?:\.(?:md|txt))?$/i.test(name);
 }
 
@@ -63,7 +66,10 @@ async function walk(root: string): Promise<SourceEntry[]> {
   }
   if (found.length === 0)
     return [
-      { path: root, flaw: flaw("no-articles", "The folder holds no .txt, .md, .json or .jsonl file.") },
+      {
+        path: root,
+        flaw: flaw("no-articles", "The folder holds no .txt, .md, .json, .jsonl, .xml or .html file."),
+      },
     ];
   return found.sort((a, b) => byCodeUnit(a.path.replaceAll(sep, "/"), b.path.replaceAll(sep, "/")));
 }
@@ -103,7 +109,7 @@ function folderNamedAsFile(): Flaw {
 function unsupported(): Flaw {
   return flaw(
     "unsupported-file",
-    "Articles are read from .txt, .md, .json and .jsonl: give one, or a folder.",
+    "Articles are read from .txt, .md, .json, .jsonl, .xml and .html: give one, or a folder.",
   );
 }
 

@@ -1,14 +1,14 @@
 import { WINDOWS_1252 } from "./decode.js";
 import { type Flaw, flaw } from "./problem.js";
 
-const BLOCKS = new Set(
+export const BLOCKS = new Set(
   (
     "address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer " +
     "form h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul"
   ).split(" "),
 );
 /** Elements whose content nobody is meant to read, or no longer. */
-const UNSEEN = new Set(["script", "style", "head", "title", "template", "noscript", "svg", "del"]);
+export const UNSEEN = new Set(["script", "style", "head", "title", "template", "noscript", "svg", "del"]);
 
 const LATIN_1 =
   "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute " +
@@ -115,7 +115,7 @@ function endOfTag(markup: string, from: number): number {
 }
 
 /** The text with its character references written out; undefined where one is not known. */
-function decodeReferences(words: string): string | undefined {
+export function decodeReferences(words: string): string | undefined {
   let unknown = false;
   const text = words.replace(
     /&(?:#x([0-9a-f]{1,8})|#(\d{1,8})|([a-z][a-z0-9]*));/gi,

@@ -106,6 +106,7 @@ function machineItem(item: Item): Record<string, unknown> {
     ...(places.length === 0 ? {} : { alsoIn: places.map(machineCitation) }),
     ...machineLinks(item),
     ...machineHistory(item),
+    ...("saidBy" in item && item.saidBy !== undefined && { saidBy: machineVoice(item.saidBy) }),
   };
 }
 

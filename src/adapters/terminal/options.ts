@@ -22,6 +22,9 @@ function parserOf<T>(schema: z.ZodType<T, string>): (written: string) => T {
   };
 }
 
+const address = z.url({ protocol: /^https$/, error: "a whole address, as https://dateline.example.org" });
+
+export const parseAddress = parserOf(address);
 export const parseCount = parserOf(count);
 export const parseDay = parserOf(day);
 export const parseMoment = parserOf(moment.transform((written) => Date.parse(written)));

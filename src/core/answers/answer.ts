@@ -120,11 +120,16 @@ export interface CasualtyEvent {
   readonly lines: readonly EventLine[];
 }
 
-export interface PassageItem extends CitedItem {
+/** Of a sentence in the middle of somebody's words: whose they are. Absent where the sentence itself says so. */
+interface Spoken {
+  readonly saidBy?: Voiced;
+}
+
+export interface PassageItem extends CitedItem, Spoken {
   readonly type: "passage";
 }
 
-export interface EventItem extends CitedItem {
+export interface EventItem extends CitedItem, Spoken {
   readonly type: "event";
   /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null where an undated article only names a weekday. */
   readonly date: string | null;

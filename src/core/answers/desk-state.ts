@@ -4,6 +4,7 @@ import type { Claim } from "../findings/finding.js";
 import { type Entry, timeOf } from "../library.js";
 import { commands } from "../questions/commands.js";
 import { clean } from "../questions/parse.js";
+import { readTopic } from "../search/topic.js";
 import { overlaps, type Span } from "../span.js";
 import { readableTime } from "../view/times.js";
 import { isDisowned } from "./accounts.js";
@@ -31,7 +32,8 @@ export function sources(context: AnswerContext, page: Page): Reply {
 /** One article: its claims and figures in text order. */
 export function article(context: AnswerContext, id: string, page: Page): Reply {
   const entry = find(context, id);
-  const { title, source } = entry.article;
+  const { title, source, published, updated } = entry.article;
+  const time = `${updated !== undefined && updated !== published ? "updated " : ""}${timeText(timeOf(entry.article))}`;
   const { figures, sentences } = entry;
   const claims = accountsOf(entry);
   const findings = [...claims, ...figures.map((one) => one.figure)];
@@ -47,7 +49,7 @@ export function article(context: AnswerContext, id: string, page: Page): Reply {
         .map((sentence) => passageItem(entry, sentence)),
     );
   return {
-    headline: `${entry.article.id}: ${title ?? "untitled"} — ${source ?? "no publisher named"}, ${timeText(timeOf(entry.article))}`,
+    headline: `${entry.article.id}: ${title ?? "untitled"} — ${source ?? "no publisher named"}, ${time}`,
     items: pageOf(items, page, (item) => item),
     notes: [
       `${counted(sentences.length, "sentence")}, ${counted(claims.length, "claim")}, ${counted(figures.length, "figure")}`,
@@ -61,10 +63,15 @@ function accountsOf({ claims }: Entry): Claim[] {
   return claims.map(({ claim }) => claim).filter((claim) => !isDisowned(claim));
 }
 
-/** The paragraph around a quote. */
+/** The paragraph around a quote; where that is hardly more than the quote, the ones beside it too. */
 export function paragraphAround(context: AnswerContext, id: string, { start, end }: Span, page: Page): Reply {
   const entry = find(context, id);
-  const paragraphs = entry.paragraphs.filter((one) => overlaps(one, { start, end }));
+  const own = entry.paragraphs.filter((one) => overlaps(one, { start, end }));
+  const length = own.reduce((sum, one) => sum + one.end - one.start, 0);
+  const beside = length - (end - start) < LITTLE ? 1 : 0;
+  const first = entry.paragraphs.indexOf(own[0] ?? { start, end });
+  const paragraphs =
+    first < 0 ? own : entry.paragraphs.slice(Math.max(0, first - beside), first + own.length + beside);
   return {
     headline: `Around the quote in ${entry.article.title ?? entry.article.id}`,
     items: pageOf(paragraphs, page, (one) => passageItem(entry, one)),
@@ -86,6 +93,9 @@ function find(context: AnswerContext, id: string): Entry {
     `The desk has no article “${id.slice(0, 80)}”.${hint} To see all: sources`,
   );
 }
+
+/** Characters around a quote that tell no more than the quote. */
+const LITTLE = 40;
 
 /** Counts, the last update, the version. */
 export function status(context: AnswerContext, version: string): Reply {
@@ -114,16 +124,22 @@ export function help(context: AnswerContext, about: string): Reply {
   const shown = commands.filter((one) => one.hidden !== true);
   const name = about.toLowerCase().replace(/^\//, "");
   const one = shown.find((command) => command.name === name);
+  const { examples } = context.profile;
   if (one) {
+    // The desk's own, and of ours those that this desk can answer: an editor presses them.
+    const own = examples.filter((example) => example.startsWith(`${one.name} `));
+    const ours = one.examples.filter((example) => isAnswered(context, example));
+    const all = [...new Set([...own, ...ours])];
+    // One that finds nothing shows the form, at least.
+    if (all.length === 0) all.push(...one.examples.slice(0, 1));
     return {
       headline: `${one.usage} — ${one.summary}`,
       items: [],
-      notes: one.examples.map((example) => `Example: ${example}`),
-      actions: one.examples.map((example) => ({ label: example, question: example })),
+      notes: all.map((example) => `Example: ${example}`),
+      actions: all.map((example) => ({ label: example, question: example })),
       total: 0,
     };
   }
-  const { examples } = context.profile;
   return {
     headline:
       about === ""
@@ -134,4 +150,17 @@ export function help(context: AnswerContext, about: string): Reply {
     actions: examples.map((example) => ({ label: example, question: example })),
     total: 0,
   };
+}
+
+/** Words of the grammar, and dates: what an example has besides what it is about. */
+const GRAMMAR =
+  /\b(?:by|stance|since|on|about|uncounted|condemns|soldiers|thursday|saturday|ID)\b|\b\d[\d-]*\b/gi;
+
+/** Whether the shown articles have what an example of ours is about. */
+function isAnswered({ book, vocabulary, index, library }: AnswerContext, example: string): boolean {
+  const words = example.replace(/^\S+\s*/, "").replace(GRAMMAR, " ");
+  const topic = readTopic(words, book, vocabulary);
+  if (topic.empty) return true;
+  const shown = library.bySerial();
+  return index.search(topic, true).some(({ id }) => shown[id] !== undefined);
 }

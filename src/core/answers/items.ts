@@ -4,7 +4,7 @@ import type { Standing } from "../ledger/standing.js";
 import type { Statement } from "../ledger/statement.js";
 import type { Entry, KeptClaim, KeptSentence } from "../library.js";
 import type { NameBook } from "../reading/names.js";
-import type { Span } from "../span.js";
+import { overlaps, type Span } from "../span.js";
 import {
   type Citation,
   type ClaimItem,
@@ -129,10 +129,25 @@ export function leadOf({ sentences }: Entry): KeptSentence | undefined {
 
 export function passageItem(entry: Entry, span: Span): PassageItem {
   const citation = cite(entry, span);
-  return { type: "passage", text: citation.quote, citation };
+  return { type: "passage", text: citation.quote, citation, ...spokenIn(entry, span) };
 }
 
 export function eventItem(entry: Entry, span: Span, date: string | null): EventItem {
   const citation = cite(entry, span);
-  return { type: "event", date, text: citation.quote, citation };
+  return { type: "event", date, text: citation.quote, citation, ...spokenIn(entry, span) };
+}
+
+/**
+ * Who says a piece of text that lies wholly within what somebody says and does not name them: alone, it would read as
+ * the article's own words.
+ */
+function spokenIn(entry: Entry, span: Span): { readonly saidBy?: Voiced } {
+  const found = entry.claims.find(
+    ({ claim: { source, within, content } }) =>
+      source !== null &&
+      within === null &&
+      !overlaps(source, span) &&
+      content.some(({ start, end }) => start <= span.start && span.end <= end),
+  );
+  return found === undefined ? {} : { saidBy: voiced(entry, found.claim) };
 }

@@ -1,5 +1,5 @@
 import { type Entry, publishedDay } from "../library.js";
-import { readTopic, Topic } from "../search/topic.js";
+import { readTopic } from "../search/topic.js";
 import { oneLine } from "../view/neutralise.js";
 import type { AnswerContext } from "./context.js";
 
@@ -31,7 +31,7 @@ export function suggest(
   most: number,
 ): Suggestion[] {
   const candidates = context.remember(`suggestions ${kind}`, () => candidatesOf(context, kind));
-  const wanted = oneLine(typed).trim().toLowerCase();
+  const wanted = folded(typed);
   const rank = ({ spellings }: Candidate): number => {
     if (spellings.some((one) => one.startsWith(wanted))) return 0;
     return spellings.some((one) => one.includes(` ${wanted}`)) ? 1 : 2;
@@ -58,17 +58,17 @@ function candidatesOf(context: AnswerContext, kind: SuggestionKind): Candidate[]
   );
   const known = names.flatMap(({ name, also }): Candidate[] => {
     const uses = usesOf(context, name);
-    const spellings = [name, ...also].map((one) => one.toLowerCase());
+    const spellings = [name, ...also].map(folded);
     return uses === 0 ? [] : [{ value: name, label: name, spellings, count: uses }];
   });
   const taken = new Set(known.flatMap(({ spellings }) => spellings));
   const found = [...counts]
-    .filter(([name]) => !taken.has(name.toLowerCase()))
+    .filter(([name]) => !taken.has(folded(name)))
     .map(
       ([name, uses]): Candidate => ({
         value: name,
         label: name,
-        spellings: [name.toLowerCase()],
+        spellings: [folded(name)],
         count: uses,
       }),
     );
@@ -80,10 +80,16 @@ function articleCandidate({ article }: Entry): Candidate {
   const day = publishedDay(article) ?? "undated";
   return {
     value: article.id,
-    label: `${title} · ${day}`,
-    spellings: [oneLine(article.id).toLowerCase(), title.toLowerCase()],
+    // Two without a title would look the same.
+    label: article.title === undefined ? `${title} · ${day} · ${oneLine(article.id)}` : `${title} · ${day}`,
+    spellings: [folded(article.id), folded(title)],
     count: 1,
   };
+}
+
+/** In small letters and without accents, as people type. */
+function folded(written: string): string {
+  return oneLine(written).trim().normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
 }
 
 /** In how many shown articles a name stands, in any of its spellings. */
@@ -91,26 +97,4 @@ function usesOf(context: AnswerContext, name: string): number {
   const shown = context.library.bySerial();
   const topic = readTopic(name, context.book, context.vocabulary);
   return context.index.search(topic, true).filter(({ id }) => shown[id] !== undefined).length;
-}
-
-/** Concepts that a question made from a text has at most: with more, no article has them all. */
-const MOST_CONCEPTS = 3;
-
-/** What of a text the desk's articles speak of: its names, or else its rarest words, as the text writes them. */
-export function wordsKnownOf(context: AnswerContext, text: string): string {
-  const { book, vocabulary, index, library } = context;
-  const shown = library.bySerial();
-  const isKnown = (concept: Topic["concepts"][number]): boolean =>
-    index.search(new Topic([concept], vocabulary), true).some(({ id }) => shown[id] !== undefined);
-  const { concepts } = readTopic(text, book, vocabulary);
-  const known = concepts.filter(isKnown);
-  const names = known.filter(({ written }) => book.kindOf(written) !== undefined);
-  const chosen = (names.length > 0 ? names : [...known].sort((a, b) => b.weight - a.weight)).slice(
-    0,
-    MOST_CONCEPTS,
-  );
-  return known
-    .filter((one) => chosen.includes(one))
-    .map(({ written }) => written)
-    .join(" ");
 }

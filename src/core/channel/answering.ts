@@ -41,11 +41,19 @@ export class Answering {
   readonly work: OpenWork;
   readonly #options: AnsweringOptions;
   readonly #once: Once;
+  readonly #ending = new AbortController();
 
   constructor(options: AnsweringOptions) {
     this.#options = options;
     this.#once = new Once(options.clock);
     this.work = new OpenWork(options.timer);
+  }
+
+  /** Resolves when what is being answered has its answer, or after some seconds: with how many have none. */
+  async stop(): Promise<number> {
+    const left = await this.work.finished();
+    this.#ending.abort();
+    return left;
   }
 
   /** Answers in the background. Does nothing for what has been answered before. */
@@ -73,10 +81,13 @@ export class Answering {
     await this.#acknowledge(question, early?.visibility ?? "private");
     const message = early ?? make();
     const routes = question.routes(message, asked);
-    const route = await deliver(routes, carrier, timer, log);
-    // What could not be shown where it belongs has not been shared.
-    if (share !== null && !isSecond && route !== routes[0]?.name) this.#once.forget(share);
+    const delivered = await deliver(routes, { carrier, timer, log, until: this.#ending.signal });
+    // What was not shown to all has not been shared, whatever it was that kept it: somebody else may share it yet.
+    const toAll = delivered?.whole === true && delivered.route.audience === "everybody";
+    const isShared = message.visibility === "public" && toAll;
+    if (share !== null && !isSecond && !isShared) this.#once.forget(share);
     const { kind, visibility } = message;
+    const route = delivered?.route.name ?? null;
     const told = { request: question.id, kind, visibility, route, milliseconds: clock.now() - began };
     if (route === null) log.error(told, "nobody could be told");
     else log.info(told, "answered");

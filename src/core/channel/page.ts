@@ -10,9 +10,11 @@ export interface Cursor {
   readonly part: number;
   /** Notes shown. */
   readonly notes: number;
+  /** Items that there were in all when the page before was made; 0 on the first. */
+  readonly of: number;
 }
 
-export const START: Cursor = { at: 0, part: 0, notes: 0 };
+export const START: Cursor = { at: 0, part: 0, notes: 0, of: 0 };
 
 /** How much goes into one message of a platform. */
 export interface Capacity extends Measure {
@@ -40,6 +42,8 @@ export interface Page {
 const ITEMS = 10;
 /** Notes that stand before the items; how a question was read is the first. The others stand behind all items. */
 const LEADING_NOTES = 3;
+const CHANGED =
+  "The desk has other articles than on the page before: something may be missing here, or stand here again. To see all of it as it is now, ask again.";
 
 /**
  * The page of an answer that begins at a cursor. All pages together show every item, every related item and every
@@ -47,29 +51,58 @@ const LEADING_NOTES = 3;
  */
 export function pageAt(ask: (wanted: Wanted) => Answer, cursor: Cursor, capacity: Capacity): Page {
   const answer = ask({ offset: cursor.at, limit: ITEMS });
+  const isSame = cursor.of === 0 || cursor.of === answer.total;
+  // What part of an item was shown says nothing of another item.
+  const from = isSame ? cursor : { ...cursor, part: 0 };
+  let page = pageOf(answer, from, capacity, answer.items.length);
+  // A statement that is referred to by its number has to stand on the page: with fewer items on it, it is quoted.
+  for (let items = answer.items.length; page.items < items; ) {
+    items = Math.max(page.items, 1);
+    const smaller = pageOf(answer, from, capacity, items);
+    if (smaller.items >= page.items) {
+      page = smaller;
+      break;
+    }
+    page = smaller;
+  }
+  const changed: Piece = { kind: "note", line: [{ text: CHANGED }] };
+  return isSame ? page : { ...page, pieces: [changed, ...page.pieces] };
+}
+
+/** A page of the first `most` items of an answer, as far as they fit. */
+function pageOf(
+  answer: Answer,
+  cursor: Cursor,
+  capacity: Capacity,
+  most: number,
+): Page & { readonly items: number } {
   const { total } = answer;
-  const { groups, ...view } = viewOf(answer, cursor.at + 1);
+  const some = { ...answer, items: answer.items.slice(0, most) };
+  const { groups, ...view } = viewOf(some, cursor.at + 1);
   const title = shortened(view.headline, capacity);
   // A headline that is too long for one stands whole in the first note.
   const notes = title === view.headline ? view.notes : [view.headline, ...view.notes];
-  const steps = stepsFrom(cursor, { ...answer, notes }, stepsOf(groups, capacity), capacity);
+  const steps = stepsFrom(cursor, { ...some, notes }, stepsOf(groups, capacity), capacity);
   // The headline in its longest form: what it says of the range is known only when the page is full.
-  const headline = withRange(title, total, total, total);
-  const { done, pieces, part } = fill(steps, cursor.part, (some) => capacity.fits(headline, some));
+  const headline = withRange(title, { from: total, to: total + 1, total });
+  const { done, pieces, part } = fill(steps, cursor.part, (wanted) => capacity.fits(headline, wanted));
   const whole = steps.slice(0, done);
   const items = whole.reduce((sum, step) => sum + step.items, 0);
   const shown = Math.min(cursor.at + items, total);
-  const last = done === steps.length && cursor.at + answer.items.length >= total;
+  const last = done === steps.length && cursor.at + some.items.length >= total;
+  const begun = part > 0 && cursor.at + items < total;
+  const range = { from: cursor.at + 1, to: begun ? shown + 1 : shown, total };
+  const isAll = cursor.at === 0 && cursor.part === 0 && shown === total;
   return {
     answer,
-    headline:
-      (cursor.at === 0 && shown === total) || shown <= cursor.at
-        ? title
-        : withRange(title, cursor.at + 1, shown, total),
+    headline: isAll || range.to < range.from ? title : withRange(title, range),
     pieces,
     contexts: steps.slice(0, part > 0 ? done + 1 : done).flatMap(({ context }) => context ?? []),
-    next: last ? null : { at: cursor.at + items, part, notes: cursor.notes + whole.filter(isNote).length },
+    next: last
+      ? null
+      : { at: cursor.at + items, part, notes: cursor.notes + whole.filter(isNote).length, of: total },
     left: total - shown,
+    items: shown - Math.min(cursor.at, total) + (begun ? 1 : 0),
   };
 }
 
@@ -82,7 +115,13 @@ function shortened(headline: string, { cost, longestHeadline }: Capacity): strin
   return cost(short) <= longestHeadline ? `${short} …` : "…";
 }
 
-function withRange(headline: string, from: number, to: number, total: number): string {
+interface Range {
+  readonly from: number;
+  readonly to: number;
+  readonly total: number;
+}
+
+function withRange(headline: string, { from, to, total }: Range): string {
   return `${headline} (${from === to ? from : `${from} to ${to}`} of ${total})`;
 }
 
@@ -133,15 +172,30 @@ function fill(steps: readonly Step[], part: number, fits: (pieces: readonly Piec
   for (const [i, step] of steps.entries()) {
     const whole: readonly Piece[] =
       heading === step.heading ? step.pieces : [...step.heading, ...step.pieces];
-    const wanted = i === 0 ? whole.slice(part) : whole;
+    const shown = i === 0 ? part : 0;
+    const again = repeated(whole, shown, fits);
+    const wanted = [...again, ...whole.slice(shown)];
     if (!fits([...pieces, ...wanted])) {
       if (pieces.length > 0) return { pieces, done: i, part: 0 };
       const room = wanted.findIndex((_, j) => !fits(wanted.slice(0, j + 1)));
-      const taken = wanted.slice(0, Math.max(1, room));
-      return { pieces: taken, done: i, part: (i === 0 ? part : 0) + taken.length };
+      const taken = wanted.slice(0, Math.max(again.length + 1, room));
+      return { pieces: taken, done: i, part: shown + taken.length - again.length };
     }
     pieces.push(...wanted);
     heading = step.heading;
   }
   return { pieces, done: steps.length, part: 0 };
 }
+
+/** Of an item that goes on: who says it and what it is called, so that no page has words of nobody. */
+function repeated(
+  whole: readonly Piece[],
+  shown: number,
+  fits: (pieces: readonly Piece[]) => boolean,
+): Piece[] {
+  const heads = whole.slice(0, shown).filter(({ kind }) => HEADS.has(kind));
+  const next = whole.slice(shown, shown + 1);
+  return fits([...heads, ...next]) ? heads : [];
+}
+
+const HEADS: ReadonlySet<Piece["kind"]> = new Set(["section", "speaker", "event", "head"]);

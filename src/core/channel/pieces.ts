@@ -99,7 +99,13 @@ function entryPieces({ heads, quote, source, alsoIn, links }: EntryView): Piece[
         ? [{ kind: "head", label: head.label, line: head.line }]
         : [
             { kind: "head", label: head.label, line: figureLine(head.words) },
-            ...head.earlier.map((one): Piece => ({ kind: "earlier", line: one.line, place: one.source })),
+            ...head.earlier.map(
+              ({ line, source: place }): Piece => ({
+                kind: "earlier",
+                line: [...line, { text: " — ", emphasis: "quiet" }, ...sourceLine(place)],
+                place,
+              }),
+            ),
           ],
     ),
     { kind: "quote", line: [{ text: neutralise(quote) }] },

@@ -1,4 +1,5 @@
 import type { Clock } from "../ports.js";
+import { isWellFormed } from "../view/neutralise.js";
 import type { Cursor } from "./page.js";
 
 /** What a button does when it is pressed. */
@@ -29,9 +30,9 @@ export class PressBook {
     this.#run = Math.floor(clock.now()).toString(36);
   }
 
-  write({ kind, desk, question, cursor: { at, part, notes } }: Press): string {
-    const written = `${LETTERS[kind]}:${desk}:${at}.${part}.${notes}:${question}`;
-    if (written.length <= this.#longest) return written;
+  write({ kind, desk, question, cursor: { at, part, notes, of } }: Press): string {
+    const written = `${LETTERS[kind]}:${desk}:${at}.${part}.${notes}.${of}:${question}`;
+    if (written.length <= this.#longest && isWellFormed(written)) return written;
     for (const [oldest] of this.#kept) {
       if (this.#kept.size < MOST_KEPT) break;
       this.#kept.delete(oldest);
@@ -44,10 +45,10 @@ export class PressBook {
   /** Null where it is none of ours, or was forgotten. */
   read(written: string): Press | null {
     const whole = written.startsWith("~") ? this.#kept.get(written) : written;
-    const match = /^([as]):([a-z0-9_-]+):(\d{1,9})\.(\d{1,9})\.(\d{1,9}):(.*)$/s.exec(whole ?? "");
+    const match = /^([as]):([a-z0-9_-]+):(\d{1,9})\.(\d{1,9})\.(\d{1,9})\.(\d{1,9}):(.*)$/s.exec(whole ?? "");
     if (match === null) return null;
-    const [, letter, desk = "", at, part, notes, question = ""] = match;
-    const cursor = { at: Number(at), part: Number(part), notes: Number(notes) };
+    const [, letter, desk = "", at, part, notes, of, question = ""] = match;
+    const cursor = { at: Number(at), part: Number(part), notes: Number(notes), of: Number(of) };
     return { kind: letter === "s" ? "share" : "ask", desk, question, cursor };
   }
 }

@@ -1,17 +1,13 @@
 import type { Answer, Page as Wanted } from "../answers/answer.js";
 import type { Suggestion, SuggestionKind } from "../answers/suggestions.js";
-import type { Desk } from "../desk.js";
 import { oneLine } from "../view/neutralise.js";
-import { type Access, type Asker, type Place, refusalOf } from "./access.js";
+import type { Asker } from "./access.js";
 import { type Capacity, type Cursor, pageAt, START } from "./page.js";
 import type { Piece } from "./pieces.js";
 import type { Press } from "./press.js";
+import { type Asked, type StaffedDesk, StaffedDesks } from "./staffed-desks.js";
 
-/** A desk as one platform offers it. */
-export interface StaffedDesk {
-  readonly desk: Desk;
-  readonly access: Access;
-}
+export type { Asked, StaffedDesk } from "./staffed-desks.js";
 
 export interface Button {
   readonly label: string;
@@ -33,21 +29,23 @@ export interface Message {
   readonly kind: string;
 }
 
-/** A question with where it comes from. */
-export interface Asked {
-  readonly asker: Asker;
-  readonly place: Place;
-}
-
 /** What a word at the end of a question publishes. */
-const PUBLIC = /(?:^|\s+)public$/i;
+const PUBLIC = /(?:^|(?<!\b(?:the|in|a|general|to))\s)public$/i;
 /** Buttons for what may be asked next; more would be a wall of them. */
 const MOST_ACTIONS = 5;
+/** Buttons for desks: as many as every platform takes in one message. */
+const MOST_DESKS = 20;
 const CHANNEL_HELP =
   "Answers are for you alone. To show one to the whole channel, press Share, or end the question with: public";
+/** Of the core: a longer one is refused, and need not be kept. */
+const LONGEST_QUESTION = 1_000;
 const WHICH_DESK = "which-desk";
 const NO_LONGER =
   "This button is from before my last restart, and I no longer know what it was for: ask again.";
+const NOTHING_LEFT =
+  "There is nothing left to share: what this answer had was withdrawn or corrected since. Ask again to see what there is now.";
+/** Answers that are about the desk, and have no quotations. */
+const ABOUT_DESK: ReadonlySet<string> = new Set(["help", "status"]);
 
 /** Whether the answer to a question may have to be shown to all. */
 export function mayBePublic(question: string): boolean {
@@ -59,39 +57,42 @@ export function mayBePublic(question: string): boolean {
  * what to answer, how much of it goes into one message, who is to see it and what may be pressed next.
  */
 export class Reception {
-  readonly #staffed: readonly StaffedDesk[];
+  readonly #desks: StaffedDesks;
   readonly #capacity: Capacity;
 
   constructor(staffed: readonly StaffedDesk[], capacity: Capacity) {
-    this.#staffed = staffed;
+    this.#desks = new StaffedDesks(staffed);
     this.#capacity = capacity;
   }
 
   /** Answers typed words; `command` is the desk's, where its slash command was used. Nothing typed asks for help. */
   ask(words: string, asked: Asked, command: string | null = null): Message {
-    const found = this.#deskFor(words, asked, command);
-    if ("headline" in found) return found;
-    return this.#answer(found, found.words, asked, START);
+    const found = this.#desks.addressed(words, asked, command);
+    if (found.kind === "refused") return say(found.reason);
+    if (found.kind === "several") return whichDesk(found.open, found.words);
+    return this.#answer(found.staffed, found.words, asked, START);
   }
 
   /** What a button asks for; null where nobody knows it any more. */
   press(press: Press | null, asked: Asked): Message {
-    const staffed = this.#staffed.find(({ desk }) => desk.profile.command === press?.desk);
+    const staffed = this.#desks.byCommand(press?.desk);
     if (press === null || staffed === undefined) return say(NO_LONGER);
-    const refused = refusalOf(staffed.access, staffed.desk.profile.title, asked.asker, asked.place);
+    const refused = this.#desks.refusal(staffed, asked);
     if (refused !== null) return say(refused);
     if (press.kind === "ask") return this.#page(staffed, press.question, asked, press.cursor, "private");
-    return signed(this.#page(staffed, press.question, asked, press.cursor, "public"), "Shared", asked.asker);
+    const shared = this.#page(staffed, press.question, asked, press.cursor, "public");
+    const empty = !shared.pieces.some(({ kind }) => kind === "quote") && !ABOUT_DESK.has(shared.kind);
+    return empty ? say(NOTHING_LEFT) : signed(shared, "Shared", asked.asker);
   }
 
-  /** A question about what somebody wrote. */
+  /** A question about what somebody wrote, to the first desk that knows of it. */
   askAbout(text: string, asked: Asked): Message {
-    const found = this.#deskFor("", asked, null);
-    if ("headline" in found && this.#open(asked).length === 0) return found;
-    for (const staffed of this.#open(asked)) {
+    const found = this.#desks.addressed("", asked);
+    if (found.kind === "refused") return say(found.reason);
+    for (const staffed of found.kind === "desk" ? [found.staffed] : found.open) {
       const question = staffed.desk.questionAbout(text);
       if (question !== null)
-        return withNote(this.#answer(staffed, question, asked, START), `Read as: ${question}`);
+        return withNote(this.#page(staffed, question, asked, START, "private"), `Read as: ${question}`);
     }
     return say(
       "None of the articles speaks of what that message says. To look for something else, ask me: help",
@@ -103,12 +104,14 @@ export class Reception {
    * to all. What only the asker should read stays private.
    */
   offer(words: string, asked: Asked): Message {
-    const found = this.#deskFor(words, asked, null);
-    if ("headline" in found) return found.kind === WHICH_DESK ? { ...found, visibility: "public" } : found;
-    if (PUBLIC.test(found.words)) return this.#answer(found, found.words, asked, START);
-    const press = { desk: found.desk.profile.command, question: found.words || "help", cursor: START };
+    const found = this.#desks.addressed(words, asked);
+    if (found.kind === "refused") return say(found.reason);
+    if (found.kind === "several") return { ...whichDesk(found.open, found.words), visibility: "public" };
+    if (mayBePublic(found.words)) return this.#answer(found.staffed, found.words, asked, START);
+    const { command } = found.staffed.desk.profile;
+    const press = { desk: command, question: asPressed(found.words), cursor: START };
     return {
-      ...say("I have looked. Only you will see the answer, unless you show it here."),
+      ...say("I can answer that. Only you will see it, unless you show it here."),
       visibility: "public",
       buttons: [
         { label: "Show me", press: { kind: "ask", ...press } },
@@ -118,20 +121,20 @@ export class Reception {
     };
   }
 
-  /** The latest of each desk that answers this person directly, for a page of the bot's own. */
-  latest(asker: Asker): Message[] {
+  /** What each desk that answers this person directly holds, and its latest; for a page of the bot's own. */
+  latest(asker: Asker): { readonly status: Message; readonly digest: Message }[] | string {
     const asked: Asked = { asker, place: { channel: "", direct: true } };
-    const open = this.#open(asked);
-    if (open.length === 0) return [this.#refusal(asked)];
-    return open.flatMap((staffed) => [
-      this.#page(staffed, "status", asked, START, "private"),
-      this.#page(staffed, "digest", asked, START, "private"),
-    ]);
+    const open = this.#desks.open(asked);
+    if (open.length === 0) return this.#desks.refusals(asked);
+    return open.map((staffed) => ({
+      status: this.#page(staffed, "status", asked, START, "private"),
+      digest: this.#page(staffed, "digest", asked, START, "private"),
+    }));
   }
 
   /** Completions for an argument that is being typed; nothing to whom the desk does not answer. */
   suggest(command: string, kind: SuggestionKind, typed: string, asked: Asked, most: number): Suggestion[] {
-    const staffed = this.#open(asked).find(({ desk }) => desk.profile.command === command);
+    const staffed = this.#desks.open(asked).find(({ desk }) => desk.profile.command === command);
     return staffed?.desk.suggest(kind, typed, most) ?? [];
   }
 
@@ -173,58 +176,37 @@ export class Reception {
       visibility: failed ? "private" : visibility,
       headline: page.headline,
       pieces: page.pieces,
-      byline: null,
+      // Of several desks, nobody should have to guess whose answer it is.
+      byline: this.#desks.areSeveral ? oneLine(desk.profile.title) : null,
       contexts: answer.command === "context" ? [] : page.contexts.map((one) => contextButton(askFor, one)),
       buttons: [...buttons, ...actions],
       kind: answer.problem ?? answer.command ?? "none",
     };
-    return answer.command === "help" && !place.direct ? withNote(message, CHANNEL_HELP) : message;
+    const inChannel = answer.command === "help" && !place.direct && visibility === "private";
+    return inChannel ? withNote(message, CHANNEL_HELP) : message;
   }
+}
 
-  #open(asked: Asked): StaffedDesk[] {
-    return this.#staffed.filter(
-      ({ desk, access }) => refusalOf(access, desk.profile.title, asked.asker, asked.place) === null,
-    );
-  }
+/** What a button asks for that was typed: to one person, and no longer than any question may be. */
+function asPressed(words: string): string {
+  return (
+    words
+      .trim()
+      .replace(PUBLIC, "")
+      .slice(0, LONGEST_QUESTION + 1) || "help"
+  );
+}
 
-  /** The desk that is asked, with the question's words; or why there is none. */
-  #deskFor(words: string, asked: Asked, command: string | null): (StaffedDesk & { words: string }) | Message {
-    const [first = "", ...rest] = words.trim().split(/\s+/);
-    const named = command ?? first.replace(/^\//, "").toLowerCase();
-    const wanted = this.#staffed.find(({ desk }) => desk.profile.command === named);
-    if (wanted !== undefined) {
-      const refused = refusalOf(wanted.access, wanted.desk.profile.title, asked.asker, asked.place);
-      if (refused !== null) return say(refused);
-      return { ...wanted, words: command === null ? rest.join(" ") : words.trim() };
-    }
-    const open = this.#open(asked);
-    const here = open.filter(({ access }) => access.channels?.includes(asked.place.channel));
-    const [only, second] = here.length === 1 ? here : open;
-    if (only === undefined) return this.#refusal(asked);
-    return second === undefined ? { ...only, words: words.trim() } : this.#whichDesk(open, words.trim());
-  }
-
-  #refusal(asked: Asked): Message {
-    const reasons = this.#staffed.map(({ desk, access }) =>
-      refusalOf(access, desk.profile.title, asked.asker, asked.place),
-    );
-    return say(
-      reasons.filter((one) => one !== null).join(" ") || "I have no desk to ask: ask whoever set me up.",
-    );
-  }
-
-  #whichDesk(open: readonly StaffedDesk[], words: string): Message {
-    return {
-      ...say(
-        `Which desk do you ask? Press one, or begin with its name, such as: ${open[0]?.desk.profile.command}`,
-      ),
-      buttons: open.slice(0, MOST_ACTIONS).map(({ desk }) => ({
-        label: desk.profile.title,
-        press: { kind: "ask", desk: desk.profile.command, question: words || "help", cursor: START },
-      })),
-      kind: WHICH_DESK,
-    };
-  }
+function whichDesk(open: readonly StaffedDesk[], words: string): Message {
+  const names = open.map(({ desk }) => desk.profile.command).join(", ");
+  return {
+    ...say(`Which desk do you ask? Press one, or begin with its name: ${names}`),
+    buttons: open.slice(0, MOST_DESKS).map(({ desk }) => ({
+      label: desk.profile.title,
+      press: { kind: "ask", desk: desk.profile.command, question: asPressed(words), cursor: START },
+    })),
+    kind: WHICH_DESK,
+  };
 }
 
 function contextButton(
@@ -237,7 +219,8 @@ function contextButton(
 /** With the name of who shows it to all; what failed is shown to the asker alone. */
 function signed(message: Message, verb: string, { name }: Asker): Message {
   if (message.visibility === "private" || name === null) return message;
-  return { ...message, byline: `${verb} by ${oneLine(name)}` };
+  const by = `${verb} by ${oneLine(name)}`;
+  return { ...message, byline: message.byline === null ? by : `${message.byline} · ${by}` };
 }
 
 /** A sentence to the asker alone. */

@@ -90,7 +90,7 @@ function unknownCommand(name: string, findable = false): DatelineError {
   const hint = near === null ? "Type: help, or: search WORDS" : `Did you mean: ${near}?`;
   return new DatelineError(
     "unknown-command",
-    `There is no command “${name.slice(0, 40)}”, and no article has these words. ${hint}`,
+    `There is no command “${name.slice(0, 40)}”, and no article has all of these words. ${hint}`,
   );
 }
 

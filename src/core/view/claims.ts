@@ -1,7 +1,7 @@
 import type { ClaimItem, Item, LinkedClaim, RelationName, Voiced } from "../answers/answer.js";
 import type { ClaimantKind } from "../findings/claims/claimant.js";
 import { voiceOf } from "../voice.js";
-import { oneLine } from "./neutralise.js";
+import { isolated, oneLine } from "./neutralise.js";
 import type { Line, Run } from "./runs.js";
 import { type SourceWords, sourceWords } from "./sources.js";
 
@@ -55,7 +55,7 @@ function nameOf({ claimant, speaker }: Voiced): string {
   const written = oneLine(claimant ?? "");
   const name = oneLine(speaker ?? "");
   const bare = written.replace(/^(?:the|an?)\s+/i, "");
-  return name === "" || bare.toLowerCase() === name.toLowerCase() ? written : name;
+  return isolated(name === "" || bare.toLowerCase() === name.toLowerCase() ? written : name);
 }
 
 export function speakerLine({ name, kinds }: SpeakerHead): Line {
@@ -94,11 +94,12 @@ function sameWords(claimant: string, head: string): boolean {
 export function claimantText(claimant: string, speaker: string | null): string {
   const written = oneLine(claimant);
   const name = speaker === null ? "" : oneLine(speaker);
-  return name === "" || written.toLowerCase().includes(name.toLowerCase()) ? written : `${written} (${name})`;
+  const said = name === "" || written.toLowerCase().includes(name.toLowerCase());
+  return said ? isolated(written) : `${isolated(written)} (${isolated(name)})`;
 }
 
 /** Who says it where the text names somebody, with the name behind a pronoun. */
-function whoSays({ claimant, speaker }: Voiced): string {
+export function whoSays({ claimant, speaker }: Voiced): string {
   return claimant === null ? "nobody named" : claimantText(claimant, speaker);
 }
 

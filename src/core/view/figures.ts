@@ -11,7 +11,7 @@ const digits = new Intl.NumberFormat("en");
 export interface FigureWords {
   /** "of these" under its total, "part of a larger figure" without, otherwise "". */
   readonly part: string;
-  /** "" where it is that of the total above it. */
+  /** "" where it is that of the total above it, or where the amount begins with it. */
   readonly harm: string;
   /** What its source said before, oldest first: "4", "“dozens”". */
   readonly before: readonly string[];
@@ -36,11 +36,13 @@ export interface Above {
 
 export function figureWords(figure: FigureItem, above: Above): FigureWords {
   const { whole } = above;
+  const amount = amountOf(figure);
+  const said = figure.harm === whole?.harm || amount.amount.toLowerCase().startsWith(`${figure.harm} `);
   return {
     part: whole ? "of these" : figure.subset ? "part of a larger figure" : "",
-    harm: figure.harm === whole?.harm ? "" : figure.harm,
+    harm: said ? "" : figure.harm,
     before: (figure.earlier ?? []).map(valueText),
-    ...amountOf(figure),
+    ...amount,
     circumstances: circumstancesOf(figure, above),
     giver: giverOf(figure, whole),
     badges: badgesOf(figure),

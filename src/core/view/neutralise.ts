@@ -18,6 +18,14 @@ const REORDERING = /[\u202a-\u202e\u2066-\u2069\ufeff]/g;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the point.
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 
+/** Half a character, as truncated feeds have them: no platform can send it. */
+const HALVES = /[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+
+/** Whether a text has no half characters. */
+export function isWellFormed(text: string): boolean {
+  return text.search(HALVES) < 0;
+}
+
 function picture(control: string): string {
   const code = control.charCodeAt(0);
   if (code === DELETE) return DELETE_PICTURE;
@@ -33,10 +41,26 @@ export function neutralise(text: string): string {
     .replace(LINE_ENDS, "\n")
     .replace(SPACES, " ")
     .replace(REORDERING, "")
-    .replace(CONTROLS, picture);
+    .replace(CONTROLS, picture)
+    .replace(HALVES, UNPRINTABLE);
+}
+
+/** Letters of scripts that are written from right to left. */
+const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A name or a title among other words: one that is written from right to left does not turn these around. */
+export function isolated(text: string): string {
+  const line = oneLine(text);
+  return RIGHT_TO_LEFT.test(line) ? `\u2068${line}\u2069` : line;
 }
 
 /** The same for what stands inside a line: a title, a name, an id. */
 export function oneLine(text: string): string {
-  return neutralise(text).replace(/\s*\n\s*/g, " ");
+  const lines = neutralise(text).split("\n");
+  if (lines.length === 1) return lines[0] ?? "";
+  const last = lines.length - 1;
+  return lines
+    .map((line, i) => (i === 0 ? line.trimEnd() : i === last ? line.trimStart() : line.trim()))
+    .filter((line, i) => line !== "" || i === 0 || i === last)
+    .join(" ");
 }

@@ -1,5 +1,5 @@
 import type { Citation } from "../answers/answer.js";
-import { oneLine } from "./neutralise.js";
+import { isolated, oneLine } from "./neutralise.js";
 import type { Line } from "./runs.js";
 import { readableTime } from "./times.js";
 
@@ -19,8 +19,8 @@ export interface SourceWords {
 
 export function sourceWords({ title, source, published, article, url }: Citation): SourceWords {
   return {
-    title: oneLine(title ?? "untitled"),
-    publisher: source === undefined ? null : oneLine(source),
+    title: isolated(title ?? "untitled"),
+    publisher: source === undefined ? null : isolated(source),
     time: published === undefined ? "undated" : readableTime(published),
     undated: published === undefined,
     article: oneLine(article),

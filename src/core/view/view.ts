@@ -7,6 +7,7 @@ import {
   linksOf,
   type SpeakerHead,
   speakerLine,
+  whoSays,
 } from "./claims.js";
 import { type EarlierWords, earlierWords, type FigureWords, figureWords } from "./figures.js";
 import { type EventWords, eventWords } from "./ledger.js";
@@ -209,11 +210,15 @@ function headsOf(members: readonly Labelled[], { head, place }: Surroundings): H
   return heads;
 }
 
-/** The line above the quotation; empty for a passage, which needs none. */
+/** The line above the quotation; empty for a passage in the article's own words, which needs none. */
 function lineOf(item: Exclude<Item, FigureItem>, head: SpeakerHead | null): Line {
   if (item.type === "claim") return claimLine(item, head);
-  if (item.type === "passage") return [];
-  return item.date === null
-    ? [{ text: "undated", emphasis: "badge" }]
-    : [{ text: readableTime(item.date), emphasis: "strong" }];
+  const speaker: Line =
+    item.saidBy === undefined ? [] : [{ text: `${whoSays(item.saidBy)}:`, emphasis: "strong" }];
+  if (item.type === "passage") return speaker;
+  const date: Line =
+    item.date === null
+      ? [{ text: "undated", emphasis: "badge" }]
+      : [{ text: readableTime(item.date), emphasis: "strong" }];
+  return speaker.length === 0 ? date : [...date, { text: " · " }, ...speaker];
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { deskOf, MovableClock } from "../../core/support.js";
+import { deskOf, karvaniaDesk, MovableClock } from "../../core/support.js";
 import { type Newsroom, openNewsroom } from "./support.js";
 
 let room: Newsroom;
@@ -77,6 +77,17 @@ describe("what is typed on Discord", () => {
     const shown = await choices("article", "id", "ülm");
     expect(shown).toHaveLength(1);
     expect(shown[0]).toMatch(/^Ülm(?:🜁)+… = long$/u);
+  });
+
+  test("is not completed to what Discord would not take: nothing, or too much", async () => {
+    const desk = new Proxy(await karvaniaDesk(), {
+      get: (target, key) =>
+        key === "suggest"
+          ? () => ["", "x".repeat(101), "levee"].map((value) => ({ value, label: "Levee" }))
+          : Reflect.get(target, key, target),
+    });
+    room = await openNewsroom({ desks: [desk] });
+    expect(await choices("who-claimed", "topic", "l")).toEqual(["Levee = levee"]);
   });
 
   test("is simply not completed where Discord takes no completion", async () => {

@@ -67,6 +67,19 @@ describe("a button on Discord", () => {
     expect(room.discord.botMessagesIn()).toHaveLength(1);
   });
 
+  test("shares an answer that was shared before, where it was asked for again", async () => {
+    for (const answer of [await asked("status"), await asked("status")])
+      expect(text(await press(answer, "Share").response())).toContain("Shared by ana");
+    expect(room.discord.botMessagesIn()).toHaveLength(2);
+  });
+
+  test("shares in the name that somebody has in the server", async () => {
+    const member = room.discord.guild.members.get(room.discord.user.id);
+    if (member !== undefined) member.nick = "Ana (foreign desk)";
+    const shared = press(await asked("status"), "Share");
+    expect(text(await shared.response())).toContain("Shared by Ana (foreign desk)");
+  });
+
   test("can be pressed in a shared answer by anybody, each for themselves", async () => {
     const shared = await press(await asked("who-claimed", { topic: "levee" }), "Share").response();
     const ben = room.discord.person("ben");

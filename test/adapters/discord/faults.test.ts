@@ -1,5 +1,5 @@
 import type { APIMessage } from "discord.js";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { OPEN_TO_ALL } from "../../../src/core/channel/access.js";
 import { karvaniaDesk } from "../../core/support.js";
 import type { Fault, FaultOptions, InteractionHandle } from "../../emulators/discord/index.js";
@@ -70,6 +70,21 @@ describe("an answer on Discord", () => {
     expect(answers()).toHaveLength(1);
   });
 
+  test("is acknowledged in time although the first attempt hangs", async () => {
+    const { discord } = room;
+    const hanging = discord.fail(CALLBACK, { hang: true });
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const handle = ask();
+      await discord.until("it hangs", () => (hanging.hits > 0 ? true : undefined));
+      vi.advanceTimersByTime(1_400);
+      vi.useRealTimers();
+      expect(text(await handle.response())).toContain("Karvania desk:");
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+
   test("that was acknowledged too late comes as a direct message that says why", async () => {
     const handle = ask();
     handle.expire();
@@ -88,6 +103,26 @@ describe("an answer on Discord", () => {
     ask();
     expect(text(await inDirect("Karvania desk:"))).toContain("It took too long");
     expect(answers()).toHaveLength(1);
+  });
+
+  test("that came as a direct message leaves nothing thinking where it was asked", async () => {
+    const { discord } = room;
+    discord.fail(EDIT, { code: 50006 });
+    const options = { public: true };
+    const handle = discord.command({ name: "karvania", subcommand: "status", options });
+    await inDirect("Karvania desk:");
+    expect(handle.original).toBeUndefined();
+    expect(discord.botMessagesIn()).toEqual([]);
+  });
+
+  test("comes as a direct message too where what is thinking cannot be taken away", async () => {
+    const { discord } = room;
+    discord.fail(EDIT, { code: 50006 });
+    discord.fail(POST, { status: 503 }, { times: 3 });
+    const fault = discord.fail("DELETE /webhooks/:app/:token/messages/@original", { code: 10008 });
+    ask();
+    await inDirect("Karvania desk:");
+    expect(fault.hits).toBe(1);
   });
 
   test("that Discord never confirmed is not sent again: a direct message says how it stands", async () => {

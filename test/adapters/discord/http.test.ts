@@ -85,6 +85,15 @@ describe("interactions with Discord by HTTP", () => {
     refused = 1;
   });
 
+  test("are refused when they are from the future", async () => {
+    await open(false);
+    const handle = ask();
+    await handle.response();
+    room.clock.moveTo(new Date(room.clock.now() - 301_000).toISOString());
+    expect(await room.discord.replayToEndpoint(handle)).toMatchObject({ status: 401 });
+    refused = 1;
+  });
+
   test("are refused when they are too long, or nothing that was posted", async () => {
     await open(false);
     expect(await statusOf("POST", "x".repeat(1024 * 1024 + 1))).toBe(413);

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import type { Channel } from "../../emulators/discord/index.js";
 import { channelOn, type Newsroom, openNewsroom } from "./support.js";
 
 let room: Newsroom;
@@ -33,11 +34,11 @@ describe("the connection to Discord", () => {
   });
 
   test("is there again after the session was lost (op 9)", async () => {
-    room = await openNewsroom();
+    // The SDK leaves five seconds between two sessions.
+    room = await openNewsroom({ options: { pace: async () => ({ waitForIdentify: async () => {} }) } });
     const { discord } = room;
     discord.invalidateSessions(false);
     await discord.until("the old session is gone", () => (discord.sessions === 0 ? true : undefined));
-    // The SDK leaves five seconds between two sessions.
     await discord.waitForSessions(1);
     await expectAnswer();
   });
@@ -113,6 +114,24 @@ describe("stopping on Discord", () => {
     fault.release();
     expect(discord.plainTextOf(await handle.response())).toContain("Karvania desk:");
     await stopping;
+  });
+
+  test("waits for a mention whose channel is being looked up", async () => {
+    let thread: Channel | undefined;
+    room = await openNewsroom({
+      prepare: (one) => {
+        thread = one.addThread(one.channel, "flood");
+        one.archiveThread(thread);
+      },
+    });
+    const { discord, channel } = room;
+    const fault = discord.fail("GET /channels/:channel", { hang: true });
+    const asked = discord.mention({ content: "status", channel: thread as Channel });
+    await discord.until("the look-up hangs", () => (fault.hits > 0 ? true : undefined));
+    const stopping = channel.stop();
+    fault.release();
+    await stopping;
+    expect(asked.answers).toHaveLength(1);
   });
 
   test.each([

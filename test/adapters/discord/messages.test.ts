@@ -1,6 +1,7 @@
-import type { APIMessage } from "discord.js";
+import { type APIMessage, MessageType } from "discord.js";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { ASK_ABOUT } from "../../../src/adapters/discord/commands/definitions.js";
+import type { User } from "../../emulators/discord/index.js";
 import { type Newsroom, openNewsroom } from "./support.js";
 
 let room: Newsroom;
@@ -15,6 +16,11 @@ afterEach(async () => {
 });
 
 const text = (message: APIMessage): string => room.discord.plainTextOf(message);
+function otherBot(): User {
+  const bot = room.discord.addUser({ name: "weather", bot: true });
+  room.discord.addMember(bot);
+  return bot;
+}
 /** Something that is answered, so that what came before has been heard too. */
 async function barrier(): Promise<void> {
   await room.discord.command({ name: "karvania", subcommand: "status" }).response();
@@ -73,6 +79,24 @@ describe("a mention on Discord", () => {
     expect(room.discord.botMessagesIn()).toEqual([]);
   });
 
+  test.each([
+    ["another bot", () => ({ user: otherBot() })],
+    ["a webhook", () => ({ webhook: true as const })],
+    ["Discord itself", () => ({ type: MessageType.ChannelPinnedMessage })],
+    ["a thread that begins", () => ({ type: MessageType.ThreadStarterMessage })],
+  ])("by %s is never answered", async (_, how) => {
+    room.discord.post({ content: `<@${room.discord.bot.id}> status`, ...how() });
+    await barrier();
+    expect(room.discord.botMessagesIn()).toEqual([]);
+  });
+
+  test("in a reply to somebody else is one", async () => {
+    const { bot } = room.discord;
+    const to = room.discord.say({ user: room.discord.person("ben"), content: "Did it break?" }).message;
+    const reply = room.discord.reply({ to, content: `<@${bot.id}> levee` });
+    expect(text(await reply.answer())).toContain("[Show me]");
+  });
+
   test("that a reply makes by itself is not one", async () => {
     const offer = await room.discord.mention({ content: "status" }).answer();
     const reply = room.discord.reply({ to: offer, content: "thank you" });
@@ -109,5 +133,38 @@ describe("the menu of a message on Discord", () => {
     const { message } = room.discord.say({ content: "Lunch?" });
     const handle = room.discord.contextMenu({ name: ASK_ABOUT, message });
     expect(text(await handle.response())).toContain("None of the articles speaks of what that message says");
+  });
+
+  const aboutLevee = "Is it true that the levee at Quelmar broke?";
+  const display = { type: 10, content: `> ${aboutLevee}` };
+  const posts: [string, () => Parameters<Newsroom["discord"]["post"]>[0]][] = [
+    ["a title of an embed", () => ({ embeds: [{ title: aboutLevee }] })],
+    ["a field of an embed", () => ({ embeds: [{ fields: [{ name: "News", value: aboutLevee }] }] })],
+    ["components", () => ({ components: [{ type: 17, components: [display] }] })],
+    ["what is forwarded", () => ({ forwarded: room.discord.say({ content: aboutLevee }).message })],
+    [
+      "an embed of what is forwarded",
+      () => ({ forwarded: room.discord.post({ embeds: [{ description: aboutLevee }] }).message }),
+    ],
+  ];
+  test.each(posts)("reads %s", async (_, made) => {
+    const { message } = room.discord.post(made());
+    const handle = room.discord.contextMenu({ name: ASK_ABOUT, message });
+    expect(text(await handle.response())).toContain("Read as: who-claimed");
+  });
+
+  test("reads an answer that somebody shared", async () => {
+    const asked = room.discord.command({
+      ...{ name: "karvania", subcommand: "who-claimed" },
+      options: { topic: "levee", public: true },
+    });
+    const handle = room.discord.contextMenu({ name: ASK_ABOUT, message: await asked.response() });
+    expect(text(await handle.response())).toContain("Read as: ");
+  });
+
+  test("says where it finds no text", async () => {
+    const { message } = room.discord.post({});
+    const handle = room.discord.contextMenu({ name: ASK_ABOUT, message });
+    expect(text(await handle.response())).toBe("I find no text in that message.");
   });
 });

@@ -73,6 +73,47 @@ describe("commands on Discord", () => {
     await withdrawn(guild);
   });
 
+  test("are withdrawn from another server, those of a desk that is gone too, and nobody else's", async () => {
+    room = await openNewsroom({ started: false });
+    const { discord } = room;
+    const other = discord.addGuild({ name: "Before" });
+    const [polls, menu] = [
+      { name: "polls", description: "Ask the room", type: 1 },
+      { name: "Translate", type: 3 },
+    ];
+    const gone = definitionsFor([{ command: "mills", title: "Mill desk" }], "guild");
+    discord.registerCommands([...gone, polls, menu], other);
+    discord.registerCommands([...gone, polls]);
+    await restarted({ guild: discord.guild.id });
+    await discord.until("ours are withdrawn", () => (names(discord, other).length === 2 ? true : undefined));
+    expect(names(discord, other)).toEqual(["Translate", "polls"]);
+    expect(names(discord)).toEqual(["polls"]);
+    expect(names(discord, discord.guild)).toEqual([ASK_ABOUT, "karvania"].sort());
+  });
+
+  test.each([
+    ["what must be filled in", (all: string) => all.replaceAll('"required":true', '"required":false')],
+    ["where they are offered", (all: string) => all.replaceAll('"contexts":[0,1]', '"contexts":[0]')],
+  ])("are written again where they differ in %s", async (_, changed) => {
+    const before = JSON.stringify(
+      definitionsFor([{ command: "karvania", title: "Karvania desk" }], "global"),
+    );
+    expect(changed(before)).not.toBe(before);
+    room = await openNewsroom({
+      prepare: (discord) => discord.registerCommands(JSON.parse(changed(before)) as object[]),
+    });
+    expect(writes(room.discord)).toEqual([GLOBAL]);
+  });
+
+  test("leave the command that starts an Activity as it is", async () => {
+    const launch = { name: "launch", type: 4, handler: 2, description: "" };
+    room = await openNewsroom({ prepare: (discord) => discord.registerCommands([launch]) });
+    expect(names(room.discord)).toEqual([ASK_ABOUT, "karvania", "launch"].sort());
+    expect(room.discord.commandsOf()).toContainEqual(expect.objectContaining(launch));
+    await restarted();
+    expect(writes(room.discord)).toEqual([GLOBAL]);
+  });
+
   test("are written again where a desk has come or gone", async () => {
     room = await openNewsroom();
     const desk = deskOfText("It rained.", {}, { profile: { command: "mills", title: "Mill desk" } });

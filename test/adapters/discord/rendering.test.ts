@@ -6,7 +6,7 @@ import { limits } from "../../../src/adapters/discord/limits.js";
 import { embedPayloadOf, payloadOf } from "../../../src/adapters/discord/messages.js";
 import { OPEN_TO_ALL } from "../../../src/core/channel/access.js";
 import { PressBook } from "../../../src/core/channel/press.js";
-import { type Asked, type Message, Reception } from "../../../src/core/channel/reception.js";
+import { type Asked, type Message, Reception, say } from "../../../src/core/channel/reception.js";
 import type { Desk } from "../../../src/core/desk.js";
 import { textOf } from "../../../src/core/view/runs.js";
 import { deskOf, KARVANIA_NOW, karvaniaDesk, MovableClock } from "../../core/support.js";
@@ -64,6 +64,35 @@ describe("an answer on Discord", () => {
     const text = JSON.stringify(componentsOf(karvania.ask("casualties quelmar", asked), write));
     expect(text).toMatch(/### Event \d/);
     expect(text).toMatch(/\\n- killed {2}\*\*/);
+  });
+
+  test("has a badge in italics, unless it has a star, which would end them", () => {
+    const text = (badge: string): string => {
+      const piece: Message["pieces"][number] = {
+        kind: "head",
+        line: [{ text: "said " }, { text: badge, emphasis: "badge" }],
+      };
+      return JSON.stringify(componentsOf({ ...say("A headline"), pieces: [piece] }, write));
+    };
+    expect(text("[hedged]")).toContain("said *\\\\[hedged\\\\]*");
+    expect(text("[5*]")).toContain("said \\\\[5\\\\*\\\\]");
+  });
+
+  test("shows the whole of a headline that ends as a heading would", () => {
+    const section: Message["pieces"][number] = { kind: "section", line: [{ text: "Of F#" }] };
+    const message: Message = { ...say("Figures for C#"), pieces: [section] };
+    expect(shownAs(message)).toBe("Figures for C#\nOf F#");
+  });
+
+  test("says the whole in several embeds where one cannot hold it", () => {
+    const note: Message["pieces"][number] = { kind: "note", line: [{ text: "a".repeat(3_000) }] };
+    const quote: Message["pieces"][number] = { kind: "quote", line: [{ text: "b".repeat(2_000) }] };
+    const message: Message = { ...say("A headline"), pieces: [note, quote] };
+    const { embeds = [] } = embedPayloadOf(message, { kind: "message" }, write);
+    expect(embeds.map(({ description = "" }) => description.length > limits.embedDescription)).toEqual([
+      false,
+      false,
+    ]);
   });
 
   test("names who shows it to all, whatever they call themselves", () => {

@@ -29,7 +29,11 @@ async function open(desk: Desk): Promise<ChatSession> {
     },
     context: (label) => press(`Context ${label}`),
     share: () => press("Share"),
-    mention: async (text) => see(await slack.mention({ ...ada, text }).reply()),
+    mention: async (text) => {
+      const after = slack.mark();
+      slack.mention({ ...ada, text });
+      return see(await slack.waitForMessage(({ byBot }) => byBot, { after }));
+    },
     directMessage: async (text) => see(await slack.directMessage({ user: "ada", text }).reply()),
     askAbout: async (text) => {
       slack.say({ user: "ben", channel: "general", text });

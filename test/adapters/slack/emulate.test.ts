@@ -55,7 +55,7 @@ beforeEach(async () => {
   state = await StateFolder.make();
   bot = await startBot({
     ...{ credentials: { mode: "oauth", ...SECRETS }, apiUrl: `${url}/api/` },
-    ...{ clock: new MovableClock(KARVANIA_NOW), store: state.open() },
+    ...{ clock: new MovableClock(KARVANIA_NOW), store: await state.open() },
   });
   const { clientId: client_id, clientSecret: client_secret, signingSecret: signing_secret } = SECRETS;
   const app = {
@@ -130,7 +130,7 @@ async function inspector(query: string): Promise<string> {
 describe("installing from a Slack that others wrote", () => {
   test("ends with a token with which the bot answers", async () => {
     expect(await install()).toMatchObject({ status: 200 });
-    expect(await state.text()).toMatch(/"token": "xoxb-/);
+    expect(await state.text()).toMatch(/"token":"xoxb-/);
     await mention("desk", "who claimed the levee?");
     expect((await bot.log.line("answered")).fields).toMatchObject({ kind: "who-claimed" });
     expect(await inspector(`tab=messages&channel=${channels.get("desk")}`)).toContain("5 statements about");

@@ -87,14 +87,62 @@ describe("what Slack delivers twice", () => {
         press: () => slack.press({ user: "ada", message: help, label: "status" }),
       };
       const help = await slack.slash({ ...asked, text: "help status" }).reply();
+      const after = slack.mark();
       const act = acts[kind as keyof typeof acts]();
-      await act.reply();
+      await slack.waitForMessage(({ byBot }) => byBot, { after });
       slack.redeliver(act);
       await slack.waitForAcks();
       expect(room.log.lines.some(({ message }) => message.startsWith("delivered again"))).toBe(true);
       expect(answers()).toHaveLength(1);
     },
   );
+});
+
+test("what cannot be acknowledged is answered all the same", async () => {
+  // Slack ends connections every few hours, and what was just sent over one cannot be acknowledged any more.
+  room.slack.slash(asked);
+  room.slack.disconnectSockets("refresh_requested");
+  await room.slack.waitForMessage(() => true);
+  expect(answers()).toHaveLength(1);
+});
+
+describe("what goes wrong in public", () => {
+  const openly = { ...asked, text: "status public" };
+
+  test("is told to the asker alone", async () => {
+    room.slack.fail("response_url", { status: 500 });
+    room.slack.slash(openly);
+    const notice = await room.slack.waitForMessage((one) => plainTextOf(one).includes("did not confirm"));
+    expect(notice.ephemeralTo).toBe(room.slack.user("ada").id);
+    expect(room.slack.messagesIn("general")).toEqual([]);
+  });
+
+  test("does not keep an answer from being shared, once it is possible", async () => {
+    const help = await room.slack.slash(asked).reply();
+    room.slack.fail("response_url", { status: 500 });
+    const first = room.slack.press({ user: "ada", message: help, label: "Share" });
+    await room.slack.waitForMessage((one) => plainTextOf(one).includes("did not confirm"));
+    expect(first.replies()).toEqual([]);
+    await room.slack.press({ user: "ada", message: help, label: "Share" }).reply();
+    expect(room.slack.messagesIn("general")).toHaveLength(1);
+  });
+
+  test("and was shown by another way counts as shared", async () => {
+    const help = await room.slack.slash(asked).reply();
+    room.slack.fail("response_url", { status: 404 });
+    room.slack.press({ user: "ada", message: help, label: "Share" });
+    await room.slack.waitForMessage(({ ephemeralTo }) => ephemeralTo === undefined);
+    const again = await room.slack.press({ user: "ada", message: help, label: "Share" }).reply();
+    expect(plainTextOf(again)).toContain("has been shared already");
+    expect(room.slack.messagesIn("general")).toHaveLength(1);
+  });
+});
+
+test("a direct message is told of what went wrong there too", async () => {
+  room.slack.fail("chat.postMessage", { status: 500 });
+  room.slack.directMessage({ user: "ada", text: "status" });
+  const notice = await room.slack.waitForMessage((one) => plainTextOf(one).includes("did not confirm"));
+  expect(notice.ephemeralTo).toBe(room.slack.user("ada").id);
 });
 
 describe("the connection to Slack", () => {

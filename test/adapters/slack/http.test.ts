@@ -35,7 +35,9 @@ describe("a bot that Slack reaches by HTTP", () => {
     expect(
       plainTextOf(await room.slack.press({ user: "ada", message: help, label: "status" }).reply()),
     ).toContain("Karvania desk:");
-    const answer = await room.slack.mention({ user: "ada", channel: "general", text: "status" }).reply();
+    const after = room.slack.mark();
+    room.slack.mention({ user: "ada", channel: "general", text: "status" });
+    const answer = await room.slack.waitForMessage(({ byBot }) => byBot, { after });
     expect(plainTextOf(answer)).toContain("Karvania desk:");
     room.slack.openHome({ user: "ada" });
     expect(plainTextOf(await room.slack.waitForHome("ada"))).toContain("Karvania desk:");

@@ -5,8 +5,8 @@ import { slackManifest } from "../../../src/adapters/slack/manifest.js";
 
 const SCHEMA = new URL("../../../../shared/specs/slack-manifest-1.0.0.schema.json", import.meta.url);
 const desks = [
-  { command: "syria", title: "Syria desk" },
-  { command: "harbour", title: "Harbour desk" },
+  { command: "syria", title: "Syria desk", examples: ["who-claimed airport"] },
+  { command: "harbour", title: "Harbour desk", examples: [] },
 ];
 
 describe("the manifest for Slack", () => {

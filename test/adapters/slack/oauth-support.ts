@@ -1,10 +1,10 @@
 import { createHmac } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createSlackChannel } from "../../../src/adapters/slack/channel.js";
 import type { SlackCredentials } from "../../../src/adapters/slack/credentials.js";
-import { createFileStore } from "../../../src/adapters/store/files.js";
+import { openStore } from "../../../src/adapters/store/open.js";
 import { OPEN_TO_ALL } from "../../../src/core/channel/access.js";
 import { DatelineError } from "../../../src/core/errors.js";
 import type { Channel, Clock, Store } from "../../../src/core/ports.js";
@@ -53,6 +53,7 @@ export class StateFolder {
   readonly #parent: string;
   /** Of the folder itself, which is there when there is something in it. */
   readonly path: string;
+  readonly #opened: Store[] = [];
 
   private constructor(parent: string) {
     this.#parent = parent;
@@ -64,19 +65,23 @@ export class StateFolder {
   }
 
   /** A store on it, as a new process would open it. */
-  open(): Store {
-    return createFileStore(this.path);
+  async open(): Promise<Store> {
+    const store = await openStore({ stateFolder: this.path, databaseUrl: null, clock: Date });
+    this.#opened.push(store);
+    return store;
   }
 
-  /** All that is kept, as text. */
+  /** All installations that are kept, as text. */
   async text(): Promise<string> {
-    const entries = await readdir(this.#parent, { recursive: true, withFileTypes: true });
-    const files = entries.filter((entry) => entry.isFile());
-    return (await Promise.all(files.map((one) => readFile(join(one.parentPath, one.name), "utf8")))).join("");
+    const store = await this.open();
+    const kept = await store.list("slack-installations");
+    await store.close();
+    return kept.map((one) => JSON.stringify(one)).join("");
   }
 
-  remove(): Promise<void> {
-    return rm(this.#parent, { recursive: true });
+  async remove(): Promise<void> {
+    await Promise.all(this.#opened.map((store) => store.close()));
+    await rm(this.#parent, { recursive: true });
   }
 }
 
@@ -91,6 +96,12 @@ export class FragileStore implements Store {
   get = async (...asked: Parameters<Store["get"]>) => this.#whole().get(...asked);
   set = async (...asked: Parameters<Store["set"]>) => this.#whole().set(...asked);
   delete = async (...asked: Parameters<Store["delete"]>) => this.#whole().delete(...asked);
+  add = async (...asked: Parameters<Store["add"]>) => this.#whole().add(...asked);
+  replace = async (...asked: Parameters<Store["replace"]>) => this.#whole().replace(...asked);
+  list = async (...asked: Parameters<Store["list"]>) => this.#whole().list(...asked);
+  addArticle = async (...asked: Parameters<Store["addArticle"]>) => this.#whole().addArticle(...asked);
+  articles = (...asked: Parameters<Store["articles"]>) => this.#whole().articles(...asked);
+  close = () => this.#store.close();
 
   #whole(): Store {
     if (this.broken) throw new DatelineError("store-not-writable", "Nothing can be kept in /secret/folder.");

@@ -16,10 +16,10 @@ beforeEach(async () => {
   const clock = new MovableClock(KARVANIA_NOW);
   slack = await startSlack({ clock });
   state = await StateFolder.make();
-  installations = new Installations(state.open(), clock, new MemoryLog());
+  installations = new Installations(await state.open(), clock, new MemoryLog());
   const { clientId, clientSecret, signingSecret } = slack.app;
   const secrets = { clientId, clientSecret, signingSecret, stateSecret: STATE_SECRET };
-  const store = state.open();
+  const store = await state.open();
   bot = await startBot({ credentials: { mode: "oauth", ...secrets }, apiUrl: slack.apiUrl, clock, store });
 });
 afterEach(async () => {
@@ -101,7 +101,8 @@ test("another organisation has no part in it", async () => {
 test("an installation without a bot is refused, and one that is none is named with what to do", async () => {
   const { bot: _, ...without } = forTeam("xoxb-1");
   await expect(installations.storeInstallation(without)).rejects.toThrow("add the bot scopes");
-  await state.open().set("slack-installations", `team ${slack.team().id}`, { token: "xoxb-1" });
+  const store = await state.open();
+  await store.set("slack-installations", `team ${slack.team().id}`, { token: "xoxb-1" });
   await expect(installations.fetchInstallation(teamQuery())).rejects.toThrow(
     "open /slack/install to install the bot there again",
   );

@@ -7,7 +7,7 @@ import type { Desk } from "../../../src/core/desk.js";
 import { neutralise } from "../../../src/core/view/neutralise.js";
 import { textOf } from "../../../src/core/view/runs.js";
 import { articles, names } from "../ledger/crisis.js";
-import { deskOf, karvaniaDesk } from "../support.js";
+import { deskOf, karvaniaDesk, MovableClock } from "../support.js";
 
 const QUESTIONS = [
   "who-claimed levee",
@@ -82,7 +82,7 @@ describe("the pages of an answer", () => {
           expect(pages.at(-1)?.left).toBe(0);
         },
       ),
-      { numRuns: 150 },
+      { numRuns: 100 },
     );
   });
 
@@ -108,7 +108,7 @@ describe("the pages of an answer", () => {
 
   test("repeat the heading that a page goes on under", async () => {
     const desk = deskOf(articles, { profile: { names }, now: "2032-06-07T06:00:00Z" });
-    const pages = allPages(desk, "casualties merrin killed", capacityOf(300, 200));
+    const pages = allPages(desk, "casualties merrin killed", capacityOf(700, 200));
     const headed = pages.filter(({ pieces }) => pieces.some(({ kind }) => kind === "head"));
     for (const { pieces } of headed) expect(["event", "section", "note", "head"]).toContain(pieces[0]?.kind);
     expect(headed.filter(({ pieces }) => pieces[0]?.kind === "event").length).toBeGreaterThan(1);
@@ -127,5 +127,63 @@ describe("the pages of an answer", () => {
     const desk = await karvaniaDesk();
     const [page] = allPages(desk, "who claimed the levee?", capacityOf(4_000, 500));
     expect(textOf(page?.pieces[0]?.line ?? [])).toBe("Read as: who-claimed levee");
+  });
+
+  test("quote a statement that another one speaks to, where it does not stand on the same page", () => {
+    const claim = "Mirel Tashvenko said that rebels had seized the bridge at Velm.";
+    const denial = "Joren Pellastri denied that the bridge at Velm had been seized.";
+    const desk = deskOf([
+      { id: "a", text: claim, source: "Post", published: "2031-03-04" },
+      { id: "b", text: denial, source: "Wire", published: "2031-03-05" },
+    ]);
+    const [together] = allPages(desk, "who-claimed bridge", capacityOf(5_000, 500));
+    expect(wordsOf(together ? [together] : [], "link")).toContain("Denies what Mirel Tashvenko said: see 2");
+    const pages = allPages(desk, "who-claimed bridge", capacityOf(300, 500));
+    expect(pages.length).toBeGreaterThan(1);
+    const links = wordsOf(pages, "link");
+    expect(links).toContain(`Denies what Mirel Tashvenko said: “${claim}”`);
+    expect(links).not.toContain("see 2");
+  });
+
+  test("that go on in the middle of an item say again who says it, and which it is", () => {
+    const long = "the long road to Vell was open and ".repeat(60);
+    const desk = deskOf([
+      { id: "long", text: `The ministry said that ${long}nobody was hurt.`, published: "2031-03-05" },
+    ]);
+    const pages = allPages(desk, "who-claimed road", capacityOf(600, 400));
+    expect(pages.length).toBeGreaterThan(3);
+    for (const { headline, pieces } of pages) {
+      expect(headline).toBe("1 statement about “road” (1 of 1)");
+      expect(textOf(pieces[0]?.line ?? [])).toContain("The ministry");
+    }
+  });
+
+  test("say so where the desk has changed between two of them", () => {
+    const clock = new MovableClock("2031-03-05T00:00:00Z");
+    const desk = deskOf(
+      [1, 2, 3, 4].map((n) => ({
+        id: `n-${n}`,
+        text: `Speaker Zed${n} said that the road to Vell number ${n} was open.`,
+        published: `2031-03-0${n}`,
+        ...(n === 4 && { embargoedUntil: "2031-03-06T00:00:00Z" }),
+      })),
+      { clock },
+    );
+    const ask = (cursor: Cursor) =>
+      pageAt((wanted) => desk.ask("who-claimed road", wanted), cursor, capacityOf(150, 100));
+    const { next } = ask(START);
+    expect(wordsOf([ask(next ?? START)], "note")).toBe("");
+    clock.moveTo("2031-03-06T00:00:00Z");
+    expect(wordsOf([ask(next ?? START)], "note")).toContain("other articles than on the page before");
+  });
+
+  test("have a headline of a few words, where one of many stands whole in a note", () => {
+    const title = "Bridge at Vell shut ".repeat(80).trim();
+    const desk = deskOf([
+      { id: "one", text: "The mayor said that it is shut.", title, published: "2031-03-04" },
+    ]);
+    const [page] = allPages(desk, "article one", { ...capacityOf(9_000, 3_000), longestHeadline: 200 });
+    expect(page?.headline.length).toBeLessThanOrEqual(200);
+    expect(wordsOf(page ? [page] : [], "note")).toContain(title);
   });
 });

@@ -6,6 +6,7 @@ import { LIMITS } from "./limits.js";
 import type { Guild } from "./world.js";
 
 const GLOBAL = "";
+const ENTRY_POINT = ApplicationCommandType.PrimaryEntryPoint;
 const DAY = 86_400_000;
 
 /** The commands that are registered, globally and by guild. */
@@ -47,6 +48,8 @@ export class CommandStore {
     const old = this.list(guildId);
     const given = bodies.filter(isJson);
     this.#checkNumber(given);
+    const isKept = (one: APIApplicationCommand): boolean => given.some((body) => sameKey(one, body));
+    if (old.some((one) => one.type === ENTRY_POINT && !isKept(one))) throw refusal(50240);
     const fresh = given.filter((body) => !old.some((one) => sameKey(one, body)));
     this.#countCreates(guildId, fresh.length);
     const scope = new Map<string, APIApplicationCommand>();

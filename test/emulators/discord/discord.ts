@@ -10,7 +10,7 @@ import {
 import { type PressAct, press, type SelectAct, select } from "./acts/component.js";
 import { deliver } from "./acts/deliver.js";
 import type { AutocompleteHandle, InteractionHandle } from "./acts/handle.js";
-import { type MessageHandle, write } from "./acts/message.js";
+import { type MessageHandle, type Posted, post, write } from "./acts/message.js";
 import { ActError, type MessageLike, type Place, seenMessage } from "./acts/person.js";
 import type { Emulator } from "./emulator.js";
 import { Fate } from "./fate.js";
@@ -99,6 +99,12 @@ export class Discord extends Fate {
   say(act: Place & { content: string }): MessageHandle {
     const { user, channel } = this.#at(act);
     return write(this.#emulator, user, channel, act.content);
+  }
+
+  /** Posts what others than people, or not by typing, post: apps, webhooks, feeds, Discord itself; forwarding. */
+  post(act: Place & Posted): MessageHandle {
+    const { user, channel } = this.#at(act);
+    return post(this.#emulator, user, channel, act);
   }
 
   /** Writes to the bot alone. */
@@ -203,6 +209,11 @@ export class Discord extends Fate {
     const file = attachment === undefined ? undefined : this.#emulator.messages.file(attachment.id);
     if (file === undefined) throw new ActError(`message ${message.id} has no file "${name}"`);
     return new TextDecoder().decode(file.bytes);
+  }
+
+  /** Registers these and no others, as somebody does by hand; of a guild if one is given. */
+  registerCommands(commands: readonly object[], guild?: Guild): void {
+    this.#emulator.commands.replace(guild?.id, commands);
   }
 
   /** The commands that are registered; of a guild if one is given. */

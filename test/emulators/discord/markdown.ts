@@ -71,7 +71,7 @@ const RULES: readonly Rule[] = [
   },
   { kind: "quote", pattern: /^ *>>> ([\s\S]*)/, block: true, inside: 1 },
   { kind: "quote", pattern: /^ *> ([^\n]*(?:\n *> [^\n]*)*\n?)/, block: true, inside: 1 },
-  { kind: "heading", pattern: /^#{1,3}[^\S\n]+([^\n]+?)[^\S\n]*(?:\n|$)/, block: true, inside: 1 },
+  { kind: "heading", pattern: /^#{1,3}[^\S\n]+([^\n]+?)#*[^\S\n]*(?:\n|$)/, block: true, inside: 1 },
   { kind: "subtext", pattern: /^-#[^\S\n]+([^\n]+?)[^\S\n]*(?:\n|$)/, block: true, inside: 1 },
   { kind: "list", pattern: /^[^\S\n]*(?:[-*]|\d+\.)[^\S\n]+([^\n]+)/, block: true, inside: 1 },
   { kind: "quiet link", pattern: /^<((?:https?|discord):\/\/[^\s>]+)>/i, target: 1 },

@@ -112,7 +112,7 @@ export function threadPayload(channel: Channel, world: World): APIThreadChannel 
   const at = new Date(timeOf(channel.id)).toISOString();
   return {
     id: channel.id,
-    type: ChannelType.PublicThread,
+    type: channel.type as ChannelType.PublicThread,
     guild_id: channel.guild?.id ?? "",
     parent_id: channel.parent?.id ?? "",
     owner_id: world.bot.id,

@@ -1,7 +1,7 @@
 import { ChannelType, GatewayIntentBits, OverwriteType } from "discord-api-types/v10";
 import type { Emulator } from "./emulator.js";
 import { guildCreatePayload } from "./gateway/payloads.js";
-import { channelPayload } from "./payloads.js";
+import { channelPayload, rolePayload } from "./payloads.js";
 import { type PermissionNames, permissionBits } from "./permissions.js";
 import type {
   Channel,
@@ -100,9 +100,9 @@ export class WorldChanges {
   }
 
   /** A thread of a channel that people started. */
-  addThread(parent: Channel, name: string): Channel {
+  addThread(parent: Channel, name: string, options: { private?: boolean } = {}): Channel {
     const { world, ids } = this.#emulator;
-    const thread = world.addThread(parent, ids.next(), name);
+    const thread = world.addThread(parent, ids.next(), name, options.private);
     this.#tell("THREAD_CREATE", thread);
     return thread;
   }
@@ -113,7 +113,14 @@ export class WorldChanges {
   }
 
   addRole(name: string, permissions: PermissionNames, guild: Guild = this.guild): Role {
-    return this.#emulator.world.addRole(guild, name, permissions);
+    const { world, gateway } = this.#emulator;
+    const role = world.addRole(guild, name, permissions);
+    gateway.dispatch(
+      "GUILD_ROLE_CREATE",
+      { guild_id: guild.id, role: rolePayload(role) },
+      this.#audience(guild),
+    );
+    return role;
   }
 
   addMember(user: User, roles: Role[] = [], guild: Guild = this.guild): Member {

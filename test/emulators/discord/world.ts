@@ -63,6 +63,8 @@ export interface UserOptions {
   displayName?: string;
   locale?: LocaleString;
   directMessages?: boolean;
+  /** Whether it is another app. */
+  bot?: boolean;
 }
 
 export interface ChannelOptions {
@@ -116,7 +118,7 @@ export class World {
   }
 
   addUser(options: UserOptions): User {
-    return this.#user(options, false);
+    return this.#user(options, options.bot ?? false);
   }
 
   #user(options: UserOptions, bot: boolean): User {
@@ -184,8 +186,9 @@ export class World {
     return this.#channel({ id: this.#ids.next(), name, type, guild, overwrites });
   }
 
-  addThread(parent: Channel, id: string, name: string): Channel {
-    return this.#channel({ id, name, type: ChannelType.PublicThread, guild: parent.guild, parent });
+  addThread(parent: Channel, id: string, name: string, isPrivate = false): Channel {
+    const type = isPrivate ? ChannelType.PrivateThread : ChannelType.PublicThread;
+    return this.#channel({ id, name, type, guild: parent.guild, parent });
   }
 
   /** The direct message channel between the bot and a person: the same one each time. */

@@ -35,7 +35,7 @@ export function post(core: Core, posting: Posting): SlackMessage {
     via: posting.via,
     sent: posting.sent,
     edits: 0,
-    deleted: false,
+    deleted: isUnseen(core, posting),
     at: core.now(),
     reactions: [],
   };
@@ -43,6 +43,18 @@ export function post(core: Core, posting: Posting): SlackMessage {
   messageEvent(core, message, "posted");
   core.watch.touch();
   return message;
+}
+
+/**
+ * Whether Slack takes a message and shows it to nobody. The reference of chat.postEphemeral: "Ephemeral messages in
+ * threads are only shown if there is already an active thread."
+ */
+function isUnseen(core: Core, { channel, threadTs, ephemeralTo, via }: Posting): boolean {
+  if (ephemeralTo === undefined || threadTs === undefined) return false;
+  const parent = core.world.message(channel.id, threadTs);
+  const begun = parent !== undefined && core.world.repliesTo(parent).length > 0;
+  if (!begun) core.records.warn(via, "an ephemeral message in a thread that has not begun: nobody sees it");
+  return !begun;
 }
 
 /**

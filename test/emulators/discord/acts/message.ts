@@ -1,8 +1,14 @@
-import type { APIMessage } from "discord-api-types/v10";
+import {
+  type APIMessage,
+  GatewayIntentBits,
+  MessageReferenceType,
+  type MessageType,
+} from "discord-api-types/v10";
 import type { Emulator } from "../emulator.js";
 import { lengthOf } from "../json.js";
 import { LIMITS } from "../limits.js";
 import type { StoredMessage } from "../messages.js";
+import { channelPayload } from "../payloads.js";
 import { isThread, may } from "../permissions.js";
 import type { Channel, User } from "../world.js";
 import { ActError, requireSight } from "./person.js";
@@ -40,6 +46,42 @@ export class MessageHandle {
   }
 }
 
+/** A message that nobody typed. */
+export interface Posted {
+  readonly content?: string;
+  readonly embeds?: readonly object[];
+  readonly components?: readonly object[];
+  readonly type?: MessageType;
+  /** By a webhook: its author is nobody in the guild. */
+  readonly webhook?: true;
+  /** A message that is forwarded with it. */
+  readonly forwarded?: APIMessage;
+}
+
+/** Posts a message in another form than people type. */
+export function post(emulator: Emulator, user: User, channel: Channel, act: Posted): MessageHandle {
+  const { type, webhook, forwarded, ...body } = act;
+  const extra: Partial<APIMessage> = {
+    ...(webhook === true && { webhook_id: emulator.ids.next() }),
+    ...(forwarded !== undefined && { ...forwardFields(forwarded) }),
+  };
+  const author = webhook === true ? emulator.world.addUser({ name: "feed" }) : user;
+  const { content = "", embeds = [], components = [] } = body;
+  const fields = { channel, author, body: { content, embeds, components }, extra };
+  return new MessageHandle(
+    emulator,
+    emulator.messages.create(type === undefined ? fields : { ...fields, type }),
+  );
+}
+
+function forwardFields(forwarded: APIMessage): Partial<APIMessage> {
+  const { id: message_id, channel_id } = forwarded;
+  return {
+    message_reference: { type: MessageReferenceType.Forward, message_id, channel_id },
+    message_snapshots: [{ message: forwarded }],
+  };
+}
+
 /** Writes something in a channel. */
 export function write(emulator: Emulator, user: User, channel: Channel, content: string, to?: StoredMessage) {
   requireSight(user, channel);
@@ -49,5 +91,13 @@ export function write(emulator: Emulator, user: User, channel: Channel, content:
   if (content.trim() === "") throw new ActError("nobody can send an empty message");
   if (lengthOf(content) > LIMITS.message.content) throw new ActError("the message is too long");
   const stored = emulator.messages.create({ channel, author: user, body: { content }, repliesTo: to });
+  // Whoever writes in a thread that is archived opens it again; the bot hears of that afterwards.
+  if (channel.archived) {
+    channel.archived = false;
+    emulator.gateway.dispatch("THREAD_UPDATE", channelPayload(channel, emulator.world), {
+      guildId: channel.guild?.id,
+      intent: GatewayIntentBits.Guilds,
+    });
+  }
   return new MessageHandle(emulator, stored);
 }

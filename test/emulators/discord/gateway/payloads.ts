@@ -33,7 +33,8 @@ export function guildCreatePayload(guild: Guild, world: World) {
     member_count: guild.members.size,
     members: [...guild.members.values()].map(memberPayload),
     channels: channels.filter((one) => !isThread(one)).map((one) => channelPayload(one, world)),
-    threads: channels.filter(isThread).map((one) => threadPayload(one, world)),
+    // Archived ones are not told of.
+    threads: channels.filter((one) => isThread(one) && !one.archived).map((one) => threadPayload(one, world)),
     voice_states: [],
     presences: [],
     stage_instances: [],

@@ -7,7 +7,8 @@ import { Form, type Path } from "./form.js";
 /** docs, Application Command Naming; chat input names have no capitals where there are small letters. */
 const NAME = /^[-_'\p{L}\p{N}\p{sc=Deva}\p{sc=Thai}]{1,32}$/u;
 const CHAT_INPUT = 1;
-const COMMAND_TYPES = [1, 2, 3];
+/** 4 starts an Activity. */
+const COMMAND_TYPES = [1, 2, 3, 4];
 
 /** Checks a list of commands, as PUT takes it; throws as Discord refuses it. */
 export function checkCommands(commands: unknown[]): void {
