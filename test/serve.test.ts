@@ -96,6 +96,28 @@ describe("dateline serve", () => {
     await discord.until("no connection", () => (discord.connections === 0 ? true : undefined));
   });
 
+  test("ends when it is told to while a platform is down and it waits for it", async () => {
+    await slack.goDown();
+    const program = start(["serve"], environment());
+    await discord.until("a connection", () => (discord.connections === 1 ? true : undefined));
+    program.stop();
+    expect(await program.code).toBe(0);
+    await discord.until("no connection", () => (discord.connections === 0 ? true : undefined));
+    await slack.comeUp();
+  });
+
+  test("serves the folder that --data names, and no other beside a configuration", async () => {
+    const program = start(["--data", fixtures, "serve"], environment());
+    await slack.waitForSockets(1);
+    const ask = { user: "ada", channel: "general", command: "/karvania", text: "status" };
+    expect(plainTextOf(await slack.slash(ask).reply())).toContain("Karvania desk:");
+    program.stop();
+    expect(await program.code).toBe(0);
+    const both = start(["--data", fixtures, "serve", "--config", "x.yaml"], environment());
+    expect(await both.code).toBe(1);
+    expect(both.stderr.text).toContain("leave out one of the two");
+  });
+
   test("says what is missing where there are no credentials, or only some", async () => {
     for (const [env, sentence] of [
       [{}, "There are no credentials to serve with"],

@@ -23,7 +23,7 @@ const COARSE = 2_000;
 
 /** Reads changed files, one after the other, and hands on what is new in them. */
 export class ChangedFiles {
-  readonly #options: WatchOptions;
+  readonly #options: ChangesOptions;
   /** Files to read, each once however often it changed. */
   readonly #waiting = new Set<string>();
   /** Of each file that was read here, what it had. */
@@ -39,7 +39,7 @@ export class ChangedFiles {
   #started = false;
   #stopped = false;
 
-  constructor(options: WatchOptions) {
+  constructor(options: ChangesOptions) {
     this.#options = options;
   }
 

@@ -1,20 +1,15 @@
 import { appendFile, mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it, onTestFinished } from "vitest";
+import { ChangedFiles } from "../../../src/adapters/sources/changed-files.js";
 import type { SourceProblem } from "../../../src/adapters/sources/problem.js";
 import { watchFolder } from "../../../src/adapters/sources/watch.js";
 import { createDesk } from "../../../src/core/desk.js";
+import { deskProfileSchema } from "../../../src/core/desk-profile.js";
 import { realTimer } from "../../../src/serve.js";
 import { folderWith, loadAll } from "./temp-folder.js";
 
-const profile = {
-  name: "Karvania",
-  command: "karvania",
-  title: "Karvania",
-  examples: [],
-  names: [],
-  cues: [],
-};
+const profile = deskProfileSchema.parse({ name: "Karvania", command: "karvania" });
 
 /** A desk that was loaded from a folder with these files, and follows it. */
 async function followed(files: Readonly<Record<string, string>>) {
@@ -24,7 +19,7 @@ async function followed(files: Readonly<Record<string, string>>) {
     profile,
     clock: { now: () => Date.parse("2024-12-01T12:00:00Z") },
     version: "test",
-  } as never);
+  });
   for (const article of (await loadAll(folder)).articles) desk.add(article);
   const problems: SourceProblem[] = [];
   const taken: string[] = [];
@@ -140,5 +135,24 @@ describe("a folder that is followed", () => {
     await Promise.all(drops);
     await until(() => desk.entries().length === 1_001);
     console.log(`1,000 files at once: ${Math.round(performance.now() - started)} ms`);
+  });
+
+  it("is looked at again, for what nobody told of", async () => {
+    const folder = await folderWith({ "a.txt": "Osk.", "b.txt": "Boats." });
+    const taken: string[] = [];
+    const files = new ChangedFiles({
+      ...{ path: folder, since: Date.now() + 60_000, known: () => [] },
+      onArticle: ({ id }) => void taken.push(id),
+      onProblem: ({ reason }) => expect.fail(reason),
+    });
+    await files.start();
+    await files.sweep();
+    await writeFile(join(folder, "b.txt"), "Other boats.");
+    await writeFile(join(folder, "c.txt"), "Carts.");
+    // A file that was written just now waits for the next look.
+    while (taken.length < 2) await files.sweep();
+    await files.sweep();
+    await files.idle();
+    expect(taken.sort()).toEqual(["b", "c"]);
   });
 });
