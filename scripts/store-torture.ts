@@ -21,8 +21,9 @@ export interface Survived {
   readonly unacknowledged: number;
 }
 
-/** Acknowledged articles after which a process is killed, at most. */
+/** Acknowledged articles after which a process is killed, at most; and how much later, for that is anywhere in a commit. */
 const LONGEST_LIFE = 30;
+const LONGEST_DELAY_MS = 6;
 
 /**
  * Has processes add articles, one after the other, kills each with SIGKILL while it does, and opens the store each time
@@ -35,7 +36,8 @@ export async function torture({ place, child, kills, seed }: Torture): Promise<S
   for (let i = 0; i < kills; i++) {
     const life = 1 + Math.floor(random() * LONGEST_LIFE);
     const task: ChildTask = { ...place, task: "stream", name: `life-${i}`, count: 100_000 };
-    for (const id of await killAfter(startChild(child, task), life)) acknowledged.add(id);
+    const delay = random() * LONGEST_DELAY_MS;
+    for (const id of await killAfter(startChild(child, task), life, delay)) acknowledged.add(id);
     kept = await idsIn(place);
     const lost = [...acknowledged].filter((id) => !kept.has(id));
     if (lost.length > 0) return { acknowledged: acknowledged.size, lost, unacknowledged: 0 };
@@ -47,15 +49,19 @@ export function startChild(child: string, task: ChildTask): ChildProcessWithoutN
   return spawn(process.execPath, [child, JSON.stringify(task)]);
 }
 
-/** The lines that a process printed until it was dead; it is killed when it has printed so many. */
-async function killAfter(child: ChildProcessWithoutNullStreams, lines: number): Promise<string[]> {
+/** The lines that a process printed until it was dead; it is killed some time after it has printed so many. */
+async function killAfter(
+  child: ChildProcessWithoutNullStreams,
+  lines: number,
+  delay: number,
+): Promise<string[]> {
   const printed: string[] = [];
   const reader = createInterface({ input: child.stdout });
   const failure: Buffer[] = [];
   child.stderr.on("data", (chunk: Buffer) => failure.push(chunk));
   reader.on("line", (line) => {
     printed.push(line);
-    if (printed.length === lines) child.kill("SIGKILL");
+    if (printed.length === lines) setTimeout(() => child.kill("SIGKILL"), delay);
   });
   await Promise.all([once(child, "exit"), once(reader, "close")]);
   if (child.signalCode !== "SIGKILL")

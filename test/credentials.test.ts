@@ -64,6 +64,27 @@ describe("credentials", () => {
     expect(() => readCredentials(env, PORT)).toThrow(sentence);
   });
 
+  test("of a database are an address with a password, which serve nowhere by themselves", async () => {
+    expect(readCredentials({}, PORT).databaseUrl).toBeNull();
+    const url = "postgres://dateline:p%40ss%2Fword@db.example:5432/dateline?sslmode=require";
+    const { databaseUrl, secrets, slack, discord } = readCredentials({ DATABASE_URL: url }, PORT);
+    expect({ databaseUrl, slack, discord }).toEqual({ databaseUrl: url, slack: null, discord: null });
+    expect([...secrets].sort()).toEqual([url, "p%40ss%2Fword", "p@ss/word"].sort());
+    expect(hasCredentials({ DATABASE_URL: url })).toBe(false);
+    const folder = await mkdtemp(join(tmpdir(), "dateline-secrets-"));
+    await writeFile(join(folder, "url"), `${url}\n`);
+    expect(readCredentials({ DATABASE_URL_FILE: join(folder, "url") }, PORT).databaseUrl).toBe(url);
+    await rm(folder, { recursive: true });
+    // Nothing but the address where it has no password, and a password that only looks encoded.
+    expect(readCredentials({ DATABASE_URL: "postgresql:///dateline" }, PORT).secrets).toHaveLength(1);
+    expect(readCredentials({ DATABASE_URL: "postgres://a:100%@h/d" }, PORT).secrets).toContain("100%");
+    const mistaken = { DATABASE_URL: "mysql://user:very-secret@host/x" };
+    expect(() => readCredentials(mistaken, PORT)).toThrow(
+      "DATABASE_URL is no address of a PostgreSQL database",
+    );
+    expect(() => readCredentials(mistaken, PORT)).toThrow(/^((?!very-secret).)*$/s);
+  });
+
   test("are never named by what is wrong with them", () => {
     const env = { SLACK_BOT_TOKEN: "xapp-very-secret" };
     expect(() => readCredentials(env, PORT)).toThrow(/^((?!very-secret).)*$/s);

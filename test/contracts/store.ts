@@ -1,16 +1,8 @@
 import fc from "fast-check";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import type { Article } from "../../src/core/article.js";
+import { beforeEach, describe, expect, test } from "vitest";
 import { DatelineError } from "../../src/core/errors.js";
-import type { Clock, KeptArticle, Store } from "../../src/core/ports.js";
-
-/** A place for a store. */
-export interface ContractPlace {
-  /** A store on this place, as a new process would open it. */
-  open(clock: Clock): Promise<Store>;
-  /** Takes the place away, with what is in it. */
-  remove(): Promise<void>;
-}
+import type { Store } from "../../src/core/ports.js";
+import { type ContractPlace, Stage } from "./store-stage.js";
 
 const COLLECTION = "contract";
 /** Keys that a path, a pattern, a language or a database might take for something else. */
@@ -45,26 +37,14 @@ const HARD_KEYS = [
   `${"x".repeat(100_000)}y`,
 ];
 
-/** What every Store keeps to. */
+/** What every Store keeps to, with documents. */
 export function storeContract(name: string, newPlace: () => Promise<ContractPlace>): void {
   describe(`the store ${name}`, () => {
-    let place: ContractPlace;
+    const stage = new Stage(newPlace);
+    const open = () => stage.open();
     let store: Store;
-    let now: number;
-    const opened: Store[] = [];
-    const open = async (): Promise<Store> => {
-      const one = await place.open({ now: () => now });
-      opened.push(one);
-      return one;
-    };
-    beforeEach(async () => {
-      now = Date.parse("2031-03-05T06:00:00Z");
-      place = await newPlace();
-      store = await open();
-    });
-    afterEach(async () => {
-      await Promise.all(opened.splice(0).map((one) => one.close()));
-      await place.remove();
+    beforeEach(() => {
+      store = stage.store;
     });
 
     test("has nothing at first", async () => {
@@ -246,114 +226,15 @@ export function storeContract(name: string, newPlace: () => Promise<ContractPlac
         expect((await store.list(COLLECTION, { after: key, limit: 1 }))[0]).toEqual(listed[i + 1]);
     });
 
-    const articleOf = (id: string, text = `Text of ${id}.`): Article => ({ id, text, status: "usable" });
-    const all = async (desk: string, after = 0, by = store): Promise<KeptArticle[]> => {
-      const kept: KeptArticle[] = [];
-      for await (const one of by.articles(desk, after)) kept.push(one);
-      return kept;
-    };
-
-    test("keeps articles in the order in which they were accepted, with the time, desk by desk", async () => {
-      expect(await all("karvania")).toEqual([]);
-      for (const id of ["c", "a", "b"]) {
-        now += 1_000;
-        expect(await store.addArticle("karvania", articleOf(id))).toBe("added");
-        expect(await store.addArticle("other", articleOf(id, "Another's."))).toBe("added");
-      }
-      const kept = await all("karvania");
-      expect(kept.map(({ article }) => article)).toEqual(["c", "a", "b"].map((id) => articleOf(id)));
-      expect(kept.map(({ receivedAt }) => receivedAt)).toEqual([now - 2_000, now - 1_000, now]);
-      const [first, second, third] = kept.map(({ sequence }) => sequence);
-      expect([first, second, third]).toEqual([first, second, third].sort((a = 0, b = 0) => a - b));
-      expect(await all("karvania", first)).toEqual(kept.slice(1));
-      expect(await all("karvania", third)).toEqual([]);
-      expect((await all("other")).map(({ article }) => article.text)).toEqual(Array(3).fill("Another's."));
-    });
-
-    test("gives an article as it was added, to the character and with all its fields", async () => {
-      const article: Article = {
-        ...{
-          id: "урок 1",
-          text: "\ufeffA\r\n\0\ud800 👩‍🚀",
-          title: "T",
-          source: "S",
-          url: "https://x.example/a?b#c",
-        },
-        ...{ published: "2031-03-05T05:00:00Z", localDay: "2031-03-05", updated: "2031-03-05" },
-        ...{ status: "withheld", embargoedUntil: "2031-03-06T00:00:00Z", version: 7 },
-      };
-      await store.addArticle("karvania", article);
-      expect((await all("karvania", 0, await open()))[0]?.article).toEqual(article);
-    });
-
-    test("keeps every version of an article, and each once, whoever adds it how often", async () => {
-      const versions = Array.from({ length: 30 }, (_, i) => ({
-        ...articleOf("a", `Version ${i}.`),
-        version: i + 1,
-      }));
-      const other = await open();
-      for (const version of versions) expect(await store.addArticle("karvania", version)).toBe("added");
-      const before = await all("karvania");
-      for (const { id, text, status, version } of versions)
-        for (const by of [store, other])
-          expect(await by.addArticle("karvania", { version, status, text, id })).toBe("known");
-      expect(await all("karvania")).toEqual(before);
-      expect(before.map(({ article }) => article)).toEqual(versions);
-      expect(await store.addArticle("karvania", { ...articleOf("a", "Version 0."), version: 31 })).toBe(
-        "added",
-      );
-    });
-
-    test("adds an article once where many add it at once", async () => {
-      const stores = await Promise.all([store, ...Array.from({ length: 4 }, open)]);
-      const added = await Promise.all(
-        Array.from({ length: 100 }, (_, i) =>
-          (stores[i % 5] ?? store).addArticle("karvania", articleOf(`${i % 10}`)),
-        ),
-      );
-      expect(added.filter((one) => one === "added")).toHaveLength(10);
-      expect(await all("karvania")).toHaveLength(10);
-    });
-
-    test("shows nothing late to who follows: no article turns up below a number that was seen", async () => {
-      const stores = await Promise.all(Array.from({ length: 4 }, open));
-      let done = false;
-      const adding = Promise.all(
-        stores.map(async (by, s) => {
-          for (let i = 0; i < 25; i++) await by.addArticle("karvania", articleOf(`${s}-${i}`));
-        }),
-      ).finally(() => {
-        done = true;
-      });
-      const followed: KeptArticle[] = [];
-      for (let last = false; !last; ) {
-        last = done;
-        followed.push(...(await all("karvania", followed.at(-1)?.sequence ?? 0)));
-      }
-      await adding;
-      expect(followed).toEqual(await all("karvania"));
-      expect(followed).toHaveLength(100);
-    });
-
-    test("gives all articles, however many, also those that are added meanwhile", async () => {
-      for (let i = 0; i < 250; i++) await store.addArticle("karvania", articleOf(`${i}`));
-      const ids: string[] = [];
-      for await (const { article } of store.articles("karvania", 0)) {
-        if (ids.length === 0) await store.addArticle("karvania", articleOf("late"));
-        ids.push(article.id);
-      }
-      expect(ids).toEqual([...Array.from({ length: 250 }, (_, i) => `${i}`), "late"]);
-    });
-
     test("is closed when what was asked before is done, and says so from then on", async () => {
       const set = store.set(COLLECTION, "a", { is: "a" });
-      const added = store.addArticle("karvania", articleOf("a"));
+      const added = store.addArticle("karvania", { id: "a", text: "Text.", status: "usable" });
       await Promise.all([store.close(), store.close()]);
       expect([await set, await added]).toEqual([undefined, "added"]);
       const late = await store.get(COLLECTION, "a").catch((error: unknown) => error);
       expect(late).toBeInstanceOf(DatelineError);
       expect(late).toMatchObject({ code: "store-closed" });
-      await expect(all("karvania")).rejects.toMatchObject({ code: "store-closed" });
+      await expect(store.add(COLLECTION, "b", {})).rejects.toMatchObject({ code: "store-closed" });
       expect(await (await open()).get(COLLECTION, "a")).toEqual({ is: "a" });
     });
   });

@@ -8,16 +8,18 @@ import { createEmpty, settle, settleFile } from "./sqlite-file.js";
 
 /** Writes a database, as it is at one moment, into a new file that nobody else can read; others may go on writing. */
 export async function vacuumInto(database: string, file: string): Promise<void> {
-  const source = await guardedFor(database, () => connect(database));
   try {
-    await guardedFor(file, async () => {
-      await createEmpty(file);
+    await createEmpty(file);
+    const source = await connect(database);
+    try {
       source.exec(`vacuum into '${file.replaceAll("'", "''")}'`);
-      await settleFile(file);
-      await settle(dirname(file));
-    });
-  } finally {
-    source.close();
+    } finally {
+      source.close();
+    }
+    await settleFile(file);
+    await settle(dirname(file));
+  } catch (error) {
+    throw sqliteFailure(error, "writing", isDamage(error) ? database : file);
   }
 }
 
@@ -41,19 +43,15 @@ export async function inspect(file: string, name: string): Promise<Counts> {
       articles: countIn(database, "dateline_articles"),
     };
   } catch (error) {
-    if (/^SQLITE_(NOTADB|CORRUPT)/.test(codeOf(error))) throw none("it is damaged, or no database");
+    if (isDamage(error)) throw none("it is damaged, or no database");
     throw error;
   } finally {
     database.close();
   }
 }
 
-async function guardedFor<T>(file: string, work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw sqliteFailure(error, "writing", file);
-  }
+function isDamage(error: unknown): boolean {
+  return /^SQLITE_(NOTADB|CORRUPT)/.test(codeOf(error));
 }
 
 function countIn(database: Libsql.Database, rows: string): number {

@@ -77,6 +77,12 @@ class SqliteBackend implements Backend {
   }
 }
 
+const FILE_FAILURES = new Set(
+  "EACCES EPERM EEXIST EROFS ENOSPC EDQUOT ENOENT ENOTDIR EISDIR ELOOP ENAMETOOLONG EMFILE ENFILE EIO".split(
+    " ",
+  ),
+);
+
 /** A failure of SQLite, or of the file system under it, as a sentence. */
 export function sqliteFailure(error: unknown, doing: Doing, file: string): unknown {
   if (error instanceof DatelineError) return error;
@@ -94,7 +100,7 @@ export function sqliteFailure(error: unknown, doing: Doing, file: string): unkno
     );
   if (doing === "reading" && /^SQLITE_IOERR/.test(code))
     return coded("store-not-readable", `${file} cannot be read (${code}): see to the disk that it is on.`);
-  if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH|FULL|IOERR)|^E[A-Z]+$/.test(code))
+  if (/^SQLITE_(READONLY|CANTOPEN|PERM|AUTH|FULL|IOERR)/.test(code) || FILE_FAILURES.has(code))
     return coded(
       "store-not-writable",
       `Nothing can be kept in ${file} (${code}): make room there, or mend its permissions, or name another folder as “state” in dateline.config.yaml.`,

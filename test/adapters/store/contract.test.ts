@@ -1,6 +1,8 @@
 import { describe } from "vitest";
 import { openStore } from "../../../src/adapters/store/open.js";
-import { type ContractPlace, storeContract } from "../../contracts/store.js";
+import { storeContract } from "../../contracts/store.js";
+import { storeArticlesContract } from "../../contracts/store-articles.js";
+import type { ContractPlace } from "../../contracts/store-stage.js";
 import { HOW_TO_RUN, postgresPlace, sqlitePlace, type TestPlace, testServer } from "./support.js";
 
 function contractPlace(newPlace: () => Promise<TestPlace>): () => Promise<ContractPlace> {
@@ -10,7 +12,9 @@ function contractPlace(newPlace: () => Promise<TestPlace>): () => Promise<Contra
   };
 }
 
-storeContract("in SQLite", contractPlace(sqlitePlace));
+for (const contract of [storeContract, storeArticlesContract])
+  contract("in SQLite", contractPlace(sqlitePlace));
 describe.skipIf(testServer === null)(`on a server (${HOW_TO_RUN})`, () => {
-  storeContract("in PostgreSQL", contractPlace(postgresPlace));
+  for (const contract of [storeContract, storeArticlesContract])
+    contract("in PostgreSQL", contractPlace(postgresPlace));
 });
