@@ -37,12 +37,10 @@ const claims = show("types  /syria who-claimed airport", await ask("who-claimed 
 show("presses  Context 1", await slack.press({ user: "ada", message: claims, label: "Context 1" }).reply());
 show("presses  Share", await slack.press({ user: "ada", message: claims, label: "Share" }).reply());
 show("types  /syria casualties", await ask("casualties"));
-show(
-  "mentions the bot:  what happened in Aleppo on Saturday?",
-  await slack
-    .mention({ user: "ada", channel: "foreign-desk", text: "what happened in Aleppo on Saturday?" })
-    .reply(),
-);
+const before = slack.mark();
+slack.mention({ user: "ada", channel: "foreign-desk", text: "what happened in Aleppo on Saturday?" });
+const told = await slack.waitForMessage(({ byBot }) => byBot, { after: before });
+show("mentions the bot:  what happened in Aleppo on Saturday?", told);
 show("writes to the bot:  help", await slack.directMessage({ user: "ada", text: "help" }).reply());
 
 await channel.stop();
