@@ -2,7 +2,7 @@ import { closest } from "fastest-levenshtein";
 import { DatelineError } from "../errors.js";
 import type { Claim } from "../findings/finding.js";
 import { type Entry, timeOf } from "../library.js";
-import { commands } from "../questions/commands.js";
+import { type Command, commands } from "../questions/commands.js";
 import { clean } from "../questions/parse.js";
 import { readTopic } from "../search/topic.js";
 import { overlaps, type Span } from "../span.js";
@@ -128,7 +128,7 @@ export function help(context: AnswerContext, about: string): Reply {
   if (one) {
     // The desk's own, and of ours those that this desk can answer: an editor presses them.
     const own = examples.filter((example) => example.startsWith(`${one.name} `));
-    const ours = one.examples.filter((example) => isAnswered(context, example));
+    const ours = one.examples.filter((example) => isAnswered(context, one, example));
     const all = [...new Set([...own, ...ours])];
     // One that finds nothing shows the form, at least.
     if (all.length === 0) all.push(...one.examples.slice(0, 1));
@@ -152,15 +152,23 @@ export function help(context: AnswerContext, about: string): Reply {
   };
 }
 
-/** Words of the grammar, and dates: what an example has besides what it is about. */
-const GRAMMAR =
-  /\b(?:by|stance|since|on|about|uncounted|condemns|soldiers|thursday|saturday|ID)\b|\b\d[\d-]*\b/gi;
-
 /** Whether the shown articles have what an example of ours is about. */
-function isAnswered({ book, vocabulary, index, library }: AnswerContext, example: string): boolean {
-  const words = example.replace(/^\S+\s*/, "").replace(GRAMMAR, " ");
-  const topic = readTopic(words, book, vocabulary);
+function isAnswered(
+  { book, vocabulary, index, library }: AnswerContext,
+  { name, parse }: Command,
+  example: string,
+): boolean {
+  const asked = parse(example.slice(name.length).trim(), (library.asOf() ?? SOME_DAY).slice(0, 10));
+  const about = [
+    "topic" in asked ? asked.topic : "",
+    "words" in asked ? asked.words : "",
+    "by" in asked ? (asked.by ?? "") : "",
+  ];
+  const topic = readTopic(about.join(" "), book, vocabulary);
   if (topic.empty) return true;
   const shown = library.bySerial();
   return index.search(topic, true).some(({ id }) => shown[id] !== undefined);
 }
+
+/** The day that an example's "Thursday" is seen from, where no article tells one: it changes nothing of what it is about. */
+const SOME_DAY = "2024-11-30";

@@ -56,14 +56,9 @@ export function pageAt(ask: (wanted: Wanted) => Answer, cursor: Cursor, capacity
   const from = isSame ? cursor : { ...cursor, part: 0 };
   let page = pageOf(answer, from, capacity, answer.items.length);
   // A statement that is referred to by its number has to stand on the page: with fewer items on it, it is quoted.
-  for (let items = answer.items.length; page.items < items; ) {
-    items = Math.max(page.items, 1);
-    const smaller = pageOf(answer, from, capacity, items);
-    if (smaller.items >= page.items) {
-      page = smaller;
-      break;
-    }
-    page = smaller;
+  for (let most = answer.items.length; page.items > 0 && page.items < most; ) {
+    most = page.items;
+    page = pageOf(answer, from, capacity, most);
   }
   const changed: Piece = { kind: "note", line: [{ text: CHANGED }] };
   return isSame ? page : { ...page, pieces: [changed, ...page.pieces] };
