@@ -16,6 +16,8 @@ export interface ChildTask {
   /** Begins the ids of what it adds. */
   readonly name: string;
   readonly count: number;
+  /** For `stream`: so many articles are added one by one, then as many at once, and so on. */
+  readonly batch?: number;
   /** Whose permissions it has, where it is started as root. */
   readonly uid?: number;
 }
@@ -24,10 +26,18 @@ export interface ChildTask {
 const TEXT = "The bridge at Velm is closed, the ministry said on Tuesday. ".repeat(40);
 const article = (id: string) => ({ id, text: `${id}: ${TEXT}`, status: "usable" }) as const;
 
-async function stream(store: Store, { name, count }: ChildTask): Promise<void> {
-  for (let i = 0; i < count; i++) {
-    await store.addArticle("torture", article(`${name}-${i}`));
-    console.log(`${name}-${i}`);
+async function stream(store: Store, { name, count, batch = 1 }: ChildTask): Promise<void> {
+  for (let first = 0; first < count; ) {
+    const size = first % (2 * batch) < batch ? 1 : batch;
+    const articles = Array.from({ length: size }, (_, i) => article(`${name}-${first + i}`));
+    if (size === 1) for (const one of articles) await store.addArticle("torture", one);
+    else
+      await store.addArticles(
+        "torture",
+        articles.map((one) => ({ article: one })),
+      );
+    for (const { id } of articles) console.log(id);
+    first += size;
   }
 }
 

@@ -24,6 +24,8 @@ export interface Survived {
 /** Acknowledged articles after which a process is killed, at most; and how much later, for that is anywhere in a commit. */
 const LONGEST_LIFE = 30;
 const LONGEST_DELAY_MS = 6;
+/** Articles that are added at once. */
+const BATCH = 5;
 
 /**
  * Has processes add articles, one after the other, kills each with SIGKILL while it does, and opens the store each time
@@ -35,7 +37,7 @@ export async function torture({ place, child, kills, seed }: Torture): Promise<S
   let kept = new Set<string>();
   for (let i = 0; i < kills; i++) {
     const life = 1 + Math.floor(random() * LONGEST_LIFE);
-    const task: ChildTask = { ...place, task: "stream", name: `life-${i}`, count: 100_000 };
+    const task: ChildTask = { ...place, task: "stream", name: `life-${i}`, count: 100_000, batch: BATCH };
     const delay = random() * LONGEST_DELAY_MS;
     for (const id of await killAfter(startChild(child, task), life, delay)) acknowledged.add(id);
     kept = await idsIn(place);
@@ -78,7 +80,22 @@ async function idsIn(place: StorePlace): Promise<Set<string>> {
     ids.add(article.id);
   }
   await store.close();
+  checkBatches(ids);
   return ids;
+}
+
+/** Of articles that were added at once, all are there or none. */
+function checkBatches(ids: ReadonlySet<string>): void {
+  for (const id of ids) {
+    const [, life, number = "0"] = /^(.*)-(\d+)$/.exec(id) ?? [];
+    const inTen = Number(number) % (2 * BATCH);
+    const first = Number(number) - (inTen % BATCH);
+    const missing = Array.from({ length: BATCH }, (_, i) => `${life}-${first + i}`).find(
+      (one) => !ids.has(one),
+    );
+    if (inTen >= BATCH && missing !== undefined)
+      throw new Error(`Article ${id} is there, and ${missing}, which was added with it, is not.`);
+  }
 }
 
 /** Numbers from 0 to 1: mulberry32. */

@@ -65,12 +65,11 @@ const fill = (databaseUrl: string | null = null) =>
     await store.set("collection 0", LONG_KEY, { long: true });
     for (const desk of ["karvania", "syria"])
       for (let i = 0; i < 120; i++)
-        await store.addArticle(desk, {
-          id: `a${i % 40}`,
-          text: `${desk} ${i}`,
-          status: "usable",
-          version: i + 1,
-        });
+        await store.addArticle(
+          desk,
+          { id: `a${i % 40}`, text: `${desk} ${i}`, status: "usable", version: i + 1 },
+          { announced: i % 2 === 0, counted: i % 3 === 0, origin: i % 5 === 0 ? null : `file ${i} é` },
+        );
   }, databaseUrl);
 const FILLED = "240 versions of articles and 251 documents";
 /** All that a store gives out. */

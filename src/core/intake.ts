@@ -4,7 +4,7 @@ import type { CueTable } from "./findings/claims/cues.js";
 import { findFigures } from "./findings/figures/figures.js";
 import type { Claim, Figure } from "./findings/finding.js";
 import { hashOf } from "./hash.js";
-import type { Entry, KeptClaim, KeptFigure, KeptSentence, TermRange } from "./library.js";
+import type { Arrival, Entry, KeptClaim, KeptFigure, KeptSentence, TermRange } from "./library.js";
 import type { IndexedArticle } from "./ports.js";
 import type { NameBook } from "./reading/names.js";
 import { type Reading, read } from "./reading/reading.js";
@@ -25,7 +25,7 @@ export class Intake {
     this.#cues = cues;
   }
 
-  take(article: Article): { entry: Entry; indexed: IndexedArticle } {
+  take(article: Article, arrival: Arrival): { entry: Entry; indexed: IndexedArticle } {
     const reading = read(article, this.#book);
     const claims = findClaims(reading, { cues: this.#cues });
     const figures = findFigures(reading, claims);
@@ -38,6 +38,7 @@ export class Intake {
     const entry: Entry = {
       serial: this.#serial++,
       article,
+      arrival,
       sentences,
       paragraphs: reading.paragraphs.map(({ start, end }) => ({ start, end })),
       terms,

@@ -1,9 +1,14 @@
 import { type Article, dayOf } from "./article.js";
 import type { Claim, Figure } from "./findings/finding.js";
+import { hashOf } from "./hash.js";
+import { type Numbered, numbered } from "./numbering.js";
 import type { Clock } from "./ports.js";
 import type { Time } from "./reading/times.js";
 import type { Terms } from "./search/vocabulary.js";
 import type { Span } from "./span.js";
+import { compareText, oldestFirst, timeOf } from "./versions.js";
+
+export { compareText, timeOf } from "./versions.js";
 
 /** A piece of text with its terms: `from` and `to` (exclusive) are indices into the entry's terms. */
 export interface TermRange {
@@ -41,10 +46,23 @@ export interface KeptFigure extends TermRange {
   readonly statement: number | null;
 }
 
+/** How a version of an article came in. */
+export interface Arrival {
+  /** Milliseconds since the epoch. */
+  readonly at: number;
+  /** False for what was there when a source was first read: it is no news. */
+  readonly announced: boolean;
+  /** As in `Coming`: null or undefined where it takes no other version's place by itself. */
+  readonly origin?: string | null;
+  /** Whether its number was given here. */
+  readonly counted?: boolean;
+}
+
 /** One version of an article with everything that answers need of its reading. */
 export interface Entry {
   readonly serial: number;
   readonly article: Article;
+  readonly arrival: Arrival;
   readonly sentences: readonly KeptSentence[];
   readonly paragraphs: readonly Span[];
   readonly terms: Terms;
@@ -72,6 +90,7 @@ export class Library {
   /** When the next embargo lifts. */
   #nextLift = Number.POSITIVE_INFINITY;
   #revision = 0;
+  #corrections = 0;
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -83,11 +102,22 @@ export class Library {
     return this.#revision;
   }
 
+  /** Changes whenever an article that was shown is shown otherwise, or not any more. */
+  get corrections(): number {
+    this.#lift();
+    return this.#corrections;
+  }
+
   /** Takes in a version. Which one is current may change with every one that comes, so all are kept. */
   put(entry: Entry): void {
     const { id } = entry.article;
     this.#versions.set(id, oldestFirst([...(this.#versions.get(id) ?? []), entry]));
     this.#refresh(id);
+  }
+
+  /** A version as it is to be taken in, also beside those that are not shown; null where it says nothing new. */
+  numbered(article: Article, origin: string | null): Numbered | null {
+    return numbered(article, origin, this.#versions.get(article.id) ?? []);
   }
 
   /** The shown version of an article. */
@@ -132,6 +162,38 @@ export class Library {
       .filter((one) => one.article.status === "usable" && embargoEnd(one.article) <= this.#clock.now());
   }
 
+  /**
+   * What was shown of a shown article from one instant to another: its versions, one after the other, and null where
+   * there was none to be shown. As far as is known by now and may be told.
+   */
+  shownDuring({ article }: Entry, from: number, to: number): readonly (Entry | null)[] {
+    const versions = this.#versions.get(article.id) ?? [];
+    const changes = versions
+      .flatMap((one) => [one.arrival.at, embargoEnd(one.article)])
+      .filter((instant) => instant > from && instant <= to)
+      .sort((a, b) => a - b);
+    const shown = [from, ...changes].map((instant) => this.#shownAt(versions, instant));
+    return shown.filter((one, i) => i === 0 || one !== shown[i - 1]);
+  }
+
+  #shownAt(versions: readonly Entry[], instant: number): Entry | null {
+    const there = versions.filter(({ arrival }) => arrival.at <= instant);
+    const last = (there.length < versions.length ? oldestFirst(there) : there).at(-1);
+    if (last === undefined || last.article.status !== "usable") return null;
+    return embargoEnd(last.article) <= Math.min(instant, this.#clock.now()) ? last : null;
+  }
+
+  /** What has become of words that were quoted: whether whoever reads them now is told the truth. */
+  standing({ article, edition, start, end }: Cite): Standing {
+    const now = this.get(article);
+    if (now === undefined) return { kind: "withdrawn" };
+    if (editionOf(now) === edition) return { kind: "stands" };
+    const before = this.earlier(now).find((one) => editionOf(one) === edition);
+    if (before === undefined) return { kind: "changed", before: null, now };
+    const quote = before.article.text.slice(start, end);
+    return now.article.text.includes(quote) ? { kind: "stands" } : { kind: "changed", before, now };
+  }
+
   /** The latest time that a shown article carries; null where all are undated. */
   asOf(): string | null {
     this.all();
@@ -147,6 +209,7 @@ export class Library {
   /** Shows the latest version of an article, or nothing of it where that one may not be shown. */
   #refresh(id: string): void {
     const versions = this.#versions.get(id) ?? [];
+    const before = versions.find((one) => this.#shown[one.serial] !== undefined);
     for (const one of versions) this.#shown[one.serial] = undefined;
     const current = versions.at(-1);
     // An older version's embargo lifts too: what it said may be compared from then on.
@@ -157,68 +220,55 @@ export class Library {
     const lift = current === undefined ? Number.NEGATIVE_INFINITY : embargoEnd(current.article);
     if (lift <= this.#clock.now() && current?.article.status === "usable")
       this.#shown[current.serial] = current;
+    if (before !== undefined && this.#shown[before.serial] === undefined) this.#corrections++;
     this.#newestFirst = null;
     this.#revision++;
   }
 }
 
-/** The time that a version carries: when it was updated, or else published. */
-export function timeOf(article: Article): string | null {
-  return article.updated ?? article.published ?? null;
+/** Words of one version of an article, by their place: kept where the words themselves must not be. */
+export interface Cite extends Span {
+  /** The article's id. */
+  readonly article: string;
+  /** As of `editionOf`. */
+  readonly edition: string;
+}
+
+/** What has become of quoted words. */
+export type Standing =
+  /** They are in the article as it is shown now. */
+  | { readonly kind: "stands" }
+  /** They are not: `before` is the version that had them, null where that is not known any more or not to be shown. */
+  | { readonly kind: "changed"; readonly before: Entry | null; readonly now: Entry }
+  /** The article is not to be shown: withdrawn, or under embargo. */
+  | { readonly kind: "withdrawn" };
+
+const editions = new WeakMap<Entry, string>();
+
+/** Tells one version's text from another's. */
+export function editionOf(entry: Entry): string {
+  const known = editions.get(entry) ?? hashOf(entry.article.text).toString(36);
+  editions.set(entry, known);
+  return known;
+}
+
+/** Whether a version is news: it was announced, or could not be shown when it was found among old ones. */
+export function isNews({ article, arrival }: Entry): boolean {
+  return arrival.announced || embargoEnd(article) > arrival.at;
+}
+
+/** The place of some words in the version that has them. */
+export function citeAt(entry: Entry, { start, end }: Span): Cite {
+  return { article: entry.article.id, edition: editionOf(entry), start, end };
+}
+
+/** From when on a version was there to be shown: when it came in, or when its embargo lifted. */
+export function shownSince({ article, arrival }: Entry): number {
+  return Math.max(arrival.at, embargoEnd(article));
 }
 
 function embargoEnd(article: Article): number {
   return article.embargoedUntil === undefined ? Number.NEGATIVE_INFINITY : Date.parse(article.embargoedUntil);
-}
-
-/**
- * Oldest version first, whatever the order they came in: by time, but never against the version numbers. A notice
- * that withdraws an article is the last word unless it carries a version or a time of its own: it must not lose to
- * what it withdraws.
- */
-function oldestFirst(versions: readonly Entry[]): Entry[] {
-  const at = new Map(versions.map((one) => [one, momentOf(one.article, versions)]));
-  let latest = Number.NEGATIVE_INFINITY;
-  const numbered = versions.filter((one) => one.article.version !== undefined);
-  for (const one of numbered.sort((a, b) => numberOf(a) - numberOf(b))) {
-    latest = Math.max(latest, at.get(one) ?? latest);
-    at.set(one, latest);
-  }
-  return [...versions].sort(
-    (a, b) =>
-      compareNumbers(at.get(a) ?? 0, at.get(b) ?? 0) ||
-      compareNumbers(numberOf(a), numberOf(b)) ||
-      Number(withdraws(a.article)) - Number(withdraws(b.article)) ||
-      compareText(a.article.text, b.article.text) ||
-      a.serial - b.serial,
-  );
-}
-
-function compareNumbers(a: number, b: number): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function numberOf({ article }: Entry): number {
-  return article.version ?? (withdraws(article) ? Number.POSITIVE_INFINITY : 0);
-}
-
-/** When a version was made; a withdrawal dated by its day alone holds to the end of that day. */
-function momentOf(article: Article, versions: readonly Entry[]): number {
-  const written = timeOf(article);
-  if (!withdraws(article)) return written === null ? Number.NEGATIVE_INFINITY : Date.parse(written);
-  const inherited =
-    article.updated === undefined &&
-    versions.some((one) => !withdraws(one.article) && one.article.published === article.published);
-  if (written === null || inherited) {
-    if (article.version === undefined) return Number.POSITIVE_INFINITY;
-    const others = versions.filter((one) => one.article.version === undefined && !withdraws(one.article));
-    return Math.max(...others.map((one) => momentOf(one.article, versions)), Number.NEGATIVE_INFINITY);
-  }
-  return Date.parse(written) + (written.length === 10 ? 86_399_999 : 0);
-}
-
-function withdraws({ status }: Article): boolean {
-  return status !== "usable";
 }
 
 function compareNewest(a: Entry, b: Entry): number {
@@ -226,11 +276,6 @@ function compareNewest(a: Entry, b: Entry): number {
     -compareText(a.article.published ?? "", b.article.published ?? "") ||
     compareText(a.article.id, b.article.id)
   );
-}
-
-/** By code units: the same in every locale. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 /** The day an article was published; null where it is undated. */

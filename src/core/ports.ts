@@ -1,4 +1,5 @@
 import type { Article } from "./article.js";
+import type { Poster } from "./channel/poster.js";
 import type { Topic } from "./search/topic.js";
 
 /** What the core needs from outside. */
@@ -31,6 +32,8 @@ export interface Channel {
   start(): Promise<void>;
   /** Resolves with the reason where the platform refuses for good, after the start: no waiting mends it. */
   readonly lost: Promise<Error>;
+  /** Posts what nobody asked for just then. */
+  readonly poster: Poster;
   /** Takes no more questions; resolves when those that were taken are answered, or after some seconds. */
   stop(): Promise<void>;
 }
@@ -63,14 +66,22 @@ export interface Store {
 
   /**
    * Keeps a version of an article; what is the same to the last field is kept once and "known" from then on, also
-   * where another version came in between. Who means that a text is again what it was numbers the version.
+   * where another version came in between. Who means that a text is again what it was numbers the version. How it came
+   * is kept with it, of what is known as it came first.
    */
-  addArticle(desk: string, article: Article): Promise<"added" | "known">;
+  addArticle(desk: string, article: Article, coming?: Coming): Promise<"added" | "known">;
+  /** The same for many, in their order: all of them are kept or none. */
+  addArticles(desk: string, articles: readonly ComingArticle[]): Promise<readonly ("added" | "known")[]>;
   /**
    * The versions after a sequence number (0 for all), in the order in which they were accepted. Numbers grow and may
-   * have gaps. Nothing turns up later below a number that was seen, so who follows loses nothing.
+   * have gaps. Nothing turns up later below a number that was seen, so who follows loses nothing. One that is damaged
+   * is an error, or where somebody hears of it, left out.
    */
-  articles(desk: string, afterSequence: number): AsyncIterable<KeptArticle>;
+  articles(
+    desk: string,
+    afterSequence: number,
+    onDamaged?: (damaged: DamagedArticle) => void,
+  ): AsyncIterable<KeptArticle>;
 
   /** Resolves when what was asked before is done; whatever is asked after it fails. */
   close(): Promise<void>;
@@ -86,11 +97,37 @@ export interface KeptDocument {
   readonly document: unknown;
 }
 
-export interface KeptArticle {
+/** How a version of an article came in. */
+export interface Coming {
+  /** False for what was there when a source was first read: it is no news. By default true. */
+  readonly announced?: boolean;
+  /**
+   * The file or feed that has the article once, so that what it has now takes the place of what it had before. Null, as
+   * by default, where it has several versions of it side by side, or where nobody knows.
+   */
+  readonly origin?: string | null;
+  /** Whether its number was given here, and not by its source. By default false. */
+  readonly counted?: boolean;
+}
+
+/** A version of an article that comes in. */
+export interface ComingArticle extends Coming {
+  readonly article: Article;
+}
+
+export interface KeptArticle extends Required<Coming> {
   readonly sequence: number;
   /** Milliseconds since the epoch. */
   readonly receivedAt: number;
   readonly article: Article;
+}
+
+/** What is kept and cannot be read. */
+export interface DamagedArticle {
+  readonly sequence: number;
+  /** Null where not even that can be read. */
+  readonly id: string | null;
+  readonly error: Error;
 }
 
 /** One version of an article as the index sees it: numbers instead of words. */

@@ -72,6 +72,36 @@ export function storeArticlesContract(name: string, newPlace: () => Promise<Cont
       );
     });
 
+    test("keeps how a version came in, as it was when it came first", async () => {
+      const origin = "file \0 \ud800 \\ é".repeat(500);
+      expect(await store.addArticle("karvania", articleOf("a"))).toBe("added");
+      const coming = { announced: false, origin, counted: true };
+      expect(await store.addArticle("karvania", articleOf("b"), coming)).toBe("added");
+      expect(await store.addArticle("karvania", articleOf("b"), { announced: true })).toBe("known");
+      expect(await all("karvania", 0, await open())).toMatchObject([
+        { article: articleOf("a"), announced: true, origin: null, counted: false },
+        { article: articleOf("b"), ...coming },
+      ]);
+    });
+
+    test("adds many at once in their order, and says of each whether it was there", async () => {
+      expect(await store.addArticles("karvania", [])).toEqual([]);
+      await store.addArticle("karvania", articleOf("7"));
+      const many = Array.from({ length: 260 }, (_, i) => ({ article: articleOf(`${i}`), announced: i > 99 }));
+      const twice = [...many, { article: articleOf("5") }];
+      const outcomes = await store.addArticles("karvania", twice);
+      expect(outcomes).toEqual(twice.map((_, i) => (i === 7 || i === 260 ? "known" : "added")));
+      const kept = await all("karvania");
+      const expected = ["7", ...many.map(({ article }) => article.id).filter((id) => id !== "7")];
+      expect(kept.map(({ article }) => article.id)).toEqual(expected);
+      expect(kept.map(({ announced }) => announced)).toEqual(
+        expected.map((id, i) => i === 0 || Number(id) > 99),
+      );
+      const again = await (await open()).addArticles("karvania", twice);
+      expect(new Set(again)).toEqual(new Set(["known"]));
+      expect(await all("karvania")).toEqual(kept);
+    });
+
     test("adds an article once where many add it at once", async () => {
       const stores = await Promise.all([store, ...Array.from({ length: 4 }, open)]);
       const added = await Promise.all(

@@ -1,21 +1,23 @@
 import { createHash } from "node:crypto";
 import { basename, extname } from "node:path";
 import type { Article } from "../../core/article.js";
+import { originOf } from "./arrivals.js";
 import { loadArticles } from "./load.js";
-import { flaw, type SourceProblem } from "./problem.js";
+import { type About, flaw, type SourceProblem } from "./problem.js";
 import { Stamps } from "./stamps.js";
-import { findSources, kindOf } from "./walk.js";
+import { findSources, isPlain, kindOf } from "./walk.js";
 
 export interface ChangesOptions {
   /** Folder or file. */
   readonly path: string;
   /** When what is there was read: what changed since, while it was being read, is read again. */
   readonly since: number;
-  /** What the desk has by now: the same article in the same words is not taken again. */
-  known(): Iterable<Article>;
-  /** Hears of each article that is new or has changed. */
-  onArticle(article: Article): void | Promise<void>;
-  onProblem(problem: SourceProblem): void;
+  /**
+   * Takes each article of a file that has changed, with the file where it has this article alone; what it has in all,
+   * at the first time, and later what it did not have before. Where this rejects, the file is read again later.
+   */
+  onArticle(article: Article, origin: string | null): void | Promise<void>;
+  onProblem(problem: SourceProblem, about: About): void;
 }
 
 /** How far the time stamps of a file system may be behind the clock, in milliseconds. */
@@ -28,10 +30,6 @@ export class ChangedFiles {
   readonly #waiting = new Set<string>();
   /** Of each file that was read here, what it had. */
   readonly #had = new Map<string, Set<string>>();
-  /** Of each article, what was taken last, and its number. */
-  readonly #taken = new Map<string, { digest: string; version: number }>();
-  /** The files that were there when following began. */
-  readonly #there = new Set<string>();
   /** The files that give an id by their name, by that name. */
   readonly #named = new Map<string, string>();
   readonly #stamps = new Stamps();
@@ -51,12 +49,9 @@ export class ChangedFiles {
 
   /** Begins to read, with what changed while it was being loaded. */
   async start(): Promise<void> {
-    for (const article of this.#options.known())
-      this.#taken.set(article.id, { digest: digestOf(article), version: article.version ?? 1 });
     const since = this.#options.since - COARSE;
     for (const { path } of await findSources(this.#options.path)) {
-      this.#there.add(path);
-      if (namesItself(path) && !this.#named.has(stemOf(path))) this.#named.set(stemOf(path), path);
+      if (isPlain(path) && !this.#named.has(stemOf(path))) this.#named.set(stemOf(path), path);
       if ((await this.#stamps.note(path)) >= since) this.take(path);
     }
     this.#started = true;
@@ -89,23 +84,29 @@ export class ChangedFiles {
   async #readAll(): Promise<void> {
     for (const file of this.#waiting) {
       this.#waiting.delete(file);
-      await this.#readFile(file);
+      await this.#stamps.note(file);
+      try {
+        await this.#readFile(file);
+      } catch {
+        // It was not taken: at the next look, the file passes for one that has changed.
+        this.#stamps.forget(file);
+      }
     }
   }
 
   async #readFile(file: string): Promise<void> {
-    await this.#stamps.note(file);
+    const { path, onArticle, onProblem } = this.#options;
     const had = this.#had.get(file);
     const has = new Set<string>();
     for await (const found of loadArticles(file)) {
       if (this.#stopped) return;
       if ("problem" in found) {
         // A file that was removed since changes nothing.
-        if (found.problem.code !== "missing-path") this.#options.onProblem(found.problem);
+        if (found.problem.code !== "missing-path") onProblem(found.problem, found.about);
       } else if (this.#mayName(file, found.article)) {
         const digest = digestOf(found.article);
+        if (!had?.has(digest)) await onArticle(found.article, found.alone ? originOf(path, file) : null);
         has.add(digest);
-        if (!had?.has(digest)) await this.#hand(file, found.article, digest);
         // Reading an article takes milliseconds; questions come first.
         await new Promise((resolve) => setImmediate(resolve));
       }
@@ -113,40 +114,24 @@ export class ChangedFiles {
     this.#had.set(file, has);
   }
 
-  async #hand(file: string, article: Article, digest: string): Promise<void> {
-    const before = this.#taken.get(article.id);
-    if (before?.digest === digest) return;
-    // What the desk may not show (an embargo) is not known here, and yet it was there.
-    const first = before === undefined && !(namesItself(file) && this.#there.has(file));
-    const numbered = article.version !== undefined || article.status !== "usable";
-    const version = article.version ?? (first ? 1 : (before?.version ?? 1) + 1);
-    this.#taken.set(article.id, { digest, version });
-    await this.#options.onArticle(first || numbered ? article : { ...article, version });
-  }
-
   /** Whether a file may give its name to an article: no other one may have it already. */
-  #mayName(file: string, { id, version }: Article): boolean {
-    if (!namesItself(file) || id !== stemOf(file) || version !== undefined) return true;
+  #mayName(file: string, { id, url, version }: Article): boolean {
+    if (!isPlain(file) || id !== stemOf(file) || version !== undefined) return true;
     const first = this.#named.get(id) ?? file;
     this.#named.set(id, first);
     if (first === file) return true;
     const reason = `Another article already has the id ${JSON.stringify(id)}: rename one of the two.`;
-    this.#options.onProblem({ file, ...flaw("repeated-id", reason) });
+    this.#options.onProblem({ file, ...flaw("repeated-id", reason) }, { id, url: url ?? null });
     return false;
   }
-}
-
-/** Whether a file of this kind may be named as its article is. */
-function namesItself(path: string): boolean {
-  return ["text", "markdown", "page"].includes(kindOf(path) ?? "");
 }
 
 function stemOf(path: string): string {
   return basename(path, extname(path));
 }
 
-/** Of all that an article says, but for the number that following gave it. */
-function digestOf({ version: _, ...article }: Article): string {
+/** Of all that an article says. */
+function digestOf(article: Article): string {
   const fields = Object.entries(article).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash("sha256").update(JSON.stringify(fields)).digest("base64url");
 }

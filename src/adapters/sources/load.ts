@@ -7,8 +7,8 @@ import { splitFrontMatter } from "./front-matter.js";
 import { parseJson } from "./json.js";
 import { readLines } from "./lines.js";
 import { fieldsOfObject } from "./ninjs.js";
-import { type Flaw, flaw, flawOfFailure, type Loaded, MAX_BYTES } from "./problem.js";
-import { findSources, type SourceEntry } from "./walk.js";
+import { type About, type Flaw, flaw, flawOfFailure, type Loaded, MAX_BYTES } from "./problem.js";
+import { findSources, isPlain, type SourceEntry } from "./walk.js";
 import { readXml } from "./wires/document.js";
 import { fieldsOfPage } from "./wires/html.js";
 
@@ -54,15 +54,35 @@ export async function* loadArticles(path: string, options: LoadOptions = {}): As
   const ids = new Ids();
   for await (const { entry, contents } of readAhead(entries)) {
     const onPart = (part: number) => options.onProgress?.(done + part, total);
-    const found = "flaw" in entry ? [entry.flaw] : candidatesOf(entry, contents, onPart);
+    const found = "flaw" in entry ? [entry.flaw] : await apart(entry, candidatesOf(entry, contents, onPart));
     for await (const one of found) {
       const checked = "code" in one ? { flaw: one } : ids.admit(one, checkArticle(one));
-      if (checked.flaw) yield { problem: { file: entry.path, ...checked.flaw } };
-      if (checked.article) yield { article: checked.article };
+      const alone = "fields" in one && Array.isArray(found) && found.length === 1 && one.where === "";
+      if (checked.flaw)
+        yield { problem: { file: entry.path, ...checked.flaw }, about: aboutOf(entry.path, one) };
+      if (checked.article) yield { article: checked.article, file: entry.path, alone };
     }
     done += weightOf(entry);
     options.onProgress?.(done, total);
   }
+}
+
+/** What is in a file of one article or a list, at once, so that it shows which it is; JSONL comes line by line. */
+async function apart(
+  { kind }: SourceFile,
+  found: AsyncGenerator<Candidate | Flaw>,
+): Promise<(Candidate | Flaw)[] | AsyncGenerator<Candidate | Flaw>> {
+  if (kind === "jsonl") return found;
+  const all: (Candidate | Flaw)[] = [];
+  for await (const one of found) all.push(one);
+  return all;
+}
+
+/** As much as can be said of what does not load: a plain file is called as its article is. */
+function aboutOf(path: string, one: Candidate | Flaw): About {
+  const textOf = (value: unknown) => (typeof value === "string" && value.trim() !== "" ? value.trim() : null);
+  if ("fields" in one) return { id: textOf(one.fields["id"]), url: textOf(one.fields["url"]) };
+  return { id: isPlain(path) ? stemOf(path) : null, url: null };
 }
 
 function weightOf(entry: SourceEntry): number {

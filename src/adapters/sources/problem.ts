@@ -48,8 +48,21 @@ export interface SourceProblem {
   readonly reason: string;
 }
 
+/** An article as far as it is known, for records and not for logs: it may be under embargo. */
+export interface About {
+  readonly id: string | null;
+  readonly url: string | null;
+}
+
 /** What a source gives, one at a time: an article, already through `articleSchema`, or what stood in its way. */
-export type Loaded = { readonly article: Article } | { readonly problem: SourceProblem };
+export type Loaded =
+  | {
+      readonly article: Article;
+      readonly file: string;
+      /** Whether its file has this article and no other, so that what it has now is what the article says now. */
+      readonly alone: boolean;
+    }
+  | { readonly problem: SourceProblem; readonly about: About };
 
 /** A problem whose file is not yet known to the one who found it. */
 export type Flaw = Omit<SourceProblem, "file">;

@@ -14,6 +14,10 @@ export class Stamps {
     return found?.time ?? 0;
   }
 
+  forget(path: string): void {
+    this.#stamps.delete(path);
+  }
+
   /** Whether a file is not as it was noted, and complete as far as can be seen. */
   async differs(path: string): Promise<boolean> {
     const found = await stampOf(path);

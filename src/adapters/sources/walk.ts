@@ -20,6 +20,11 @@ export function kindOf(path: string): SourceKind | undefined {
   return extension in kinds ? kinds[extension as keyof typeof kinds] : undefined;
 }
 
+/** Whether a file is one article, which it may give its name. */
+export function isPlain(path: string): boolean {
+  return ["text", "markdown", "page"].includes(kindOf(path) ?? "");
+}
+
 /**
  * All sources at `path`, a file or a folder with its sub-folders, in the order of their paths (by code unit, so
  * that it is the same on every machine). Names that begin with a dot, and a README, are skipped, links are followed, and every

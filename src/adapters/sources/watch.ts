@@ -28,8 +28,7 @@ const SWEEP_EVERY = 60_000;
  * Follows a folder: a file that is new or has changed, there or in a folder below, is read as loading reads it, once
  * it is complete. Files are read one after the other, so that a thousand at once leave room for questions. A file
  * that is removed changes nothing: files are moved and cleared away for many reasons, and an article is withdrawn
- * by a notice that says so. A changed article without a date or number of its own for the change becomes the next
- * version, or it might be taken for the older one.
+ * by a notice that says so. What cannot be taken in for now is read again at the next look.
  *
  * By chokidar rather than `node:fs`: `fs.watch` with `recursive` misses events and folders on Linux, and tells of a
  * half-written file. It loses an event now and then under load, so that all files are looked at once more after a
@@ -49,7 +48,7 @@ export function watchFolder(options: WatchOptions): Watching {
   const told = new Set<string>();
   watcher.on("error", (error) => {
     const problem = notWatched(path, error);
-    if (!told.has(problem.reason)) options.onProblem(problem);
+    if (!told.has(problem.reason)) options.onProblem(problem, { id: null, url: null });
     told.add(problem.reason);
   });
   const scanned = new Promise<void>((resolve) => watcher.once("ready", () => resolve()));

@@ -18,6 +18,12 @@ export interface Tables {
     readonly hash: string;
     readonly received_at: number;
     readonly article: string;
+    /** 0 or 1. */
+    readonly announced: number;
+    /** As JSON, which is in ASCII where a text could not be kept. */
+    readonly origin: string | null;
+    /** 0 or 1. */
+    readonly counted: number;
   };
   /** The last sequence number of each desk. Who holds its row is the only one to add an article to the desk. */
   readonly dateline_desks: { readonly desk: string; readonly last_sequence: number };
@@ -54,6 +60,16 @@ export const MIGRATIONS: readonly Migration[] = [
       .createTable("dateline_desks")
       .addColumn("desk", nameType, (column) => column.notNull().primaryKey())
       .addColumn("last_sequence", "bigint", (column) => column.notNull())
+      .execute();
+  },
+  async (db) => {
+    const articles = () => db.schema.alterTable("dateline_articles");
+    await articles()
+      .addColumn("announced", "integer", (column) => column.notNull().defaultTo(1))
+      .execute();
+    await articles().addColumn("origin", "text").execute();
+    await articles()
+      .addColumn("counted", "integer", (column) => column.notNull().defaultTo(0))
       .execute();
   },
 ];

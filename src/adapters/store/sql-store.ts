@@ -1,7 +1,16 @@
-import { createHash } from "node:crypto";
-import { type Article, articleSchema } from "../../core/article.js";
+import type { Article } from "../../core/article.js";
 import { DatelineError } from "../../core/errors.js";
-import type { Clock, KeptArticle, KeptDocument, ListPage, Store } from "../../core/ports.js";
+import type {
+  Clock,
+  Coming,
+  ComingArticle,
+  DamagedArticle,
+  KeptArticle,
+  KeptDocument,
+  ListPage,
+  Store,
+} from "../../core/ports.js";
+import { addArticleRows, articleRows, idIn, keptOf, rowOf } from "./article-rows.js";
 import { type Backend, type Doing, guarded } from "./backend.js";
 import { textOf } from "./json.js";
 import { nameOf, wordsOf } from "./names.js";
@@ -96,45 +105,29 @@ export class SqlStore implements Store {
     });
   }
 
-  addArticle(desk: string, article: Article): Promise<"added" | "known"> {
-    const text = textOf(article);
-    const version = { desk: nameOf(desk).name, hash: createHash("sha256").update(text).digest("hex") };
-    return this.#ask("writing", async () => {
-      const { db } = this.#backend;
-      const known = await db
-        .selectFrom("dateline_articles")
-        .select("sequence")
-        .where("desk", "=", version.desk)
-        .where("hash", "=", version.hash)
-        .executeTakeFirst();
-      if (known !== undefined) return "known";
-      return db.transaction().execute(async (transaction) => {
-        // First, for it waits for who else adds to this desk: numbers turn up in their order, whoever reads.
-        const { last_sequence: sequence } = await transaction
-          .insertInto("dateline_desks")
-          .values({ desk: version.desk, last_sequence: 1 })
-          .onConflict((conflict) =>
-            conflict
-              .column("desk")
-              .doUpdateSet((set) => ({ last_sequence: set("dateline_desks.last_sequence", "+", 1) })),
-          )
-          .returning("last_sequence")
-          .executeTakeFirstOrThrow();
-        const added = await transaction
-          .insertInto("dateline_articles")
-          .values({ ...version, sequence, received_at: this.#clock.now(), article: text })
-          .onConflict((conflict) => conflict.columns(["desk", "hash"]).doNothing())
-          .returning("sequence")
-          .execute();
-        return added.length > 0 ? "added" : "known";
-      });
-    });
+  async addArticle(desk: string, article: Article, coming: Coming = {}): Promise<"added" | "known"> {
+    const [outcome = "known"] = await this.addArticles(desk, [{ ...coming, article }]);
+    return outcome;
   }
 
-  async *articles(desk: string, afterSequence: number): AsyncGenerator<KeptArticle> {
+  addArticles(desk: string, articles: readonly ComingArticle[]): Promise<readonly ("added" | "known")[]> {
+    const rows = articles.map((one) => rowOf(one));
+    const { name } = nameOf(desk);
+    return this.#ask("writing", () => addArticleRows(this.#backend.db, name, rows, () => this.#clock.now()));
+  }
+
+  async *articles(
+    desk: string,
+    afterSequence: number,
+    onDamaged?: (damaged: DamagedArticle) => void,
+  ): AsyncGenerator<KeptArticle> {
     for (let last = afterSequence; ; ) {
       const page = await this.#pageOf(desk, last);
-      yield* page;
+      for (const one of page) {
+        if ("article" in one) yield one;
+        else if (onDamaged === undefined) throw one.error;
+        else onDamaged(one);
+      }
       if (page.length < PAGE) return;
       last = page.at(-1)?.sequence ?? last;
     }
@@ -145,25 +138,13 @@ export class SqlStore implements Store {
     return this.#closing;
   }
 
-  #pageOf(desk: string, afterSequence: number): Promise<KeptArticle[]> {
+  #pageOf(desk: string, afterSequence: number): Promise<(KeptArticle | DamagedArticle)[]> {
     return this.#ask("reading", async () => {
-      const rows = await this.#backend.db
-        .selectFrom("dateline_articles")
-        .select(["sequence", "received_at", "article"])
-        .where("desk", "=", nameOf(desk).name)
-        .where("sequence", ">", afterSequence)
-        .orderBy("sequence")
-        .limit(PAGE)
-        .execute();
+      const rows = await articleRows(this.#backend.db, nameOf(desk).name, afterSequence, PAGE);
       return rows.map((row) => {
-        const what = `article ${row.sequence} of desk ${desk}`;
-        const read = articleSchema.safeParse(this.#read(row.article, what));
-        if (!read.success) throw this.#broken(what);
-        return {
-          sequence: Number(row.sequence),
-          receivedAt: Number(row.received_at),
-          article: read.data,
-        };
+        const sequence = Number(row.sequence);
+        const what = `article ${sequence} of desk ${desk}`;
+        return keptOf(row) ?? { sequence, id: idIn(row.article), error: this.#broken(what) };
       });
     });
   }

@@ -34,9 +34,12 @@ async function following(handler: Handler, wires: readonly Subscription[], curso
   const followed = followSources({
     ...{ desk, data: folder, since: Date.now(), wires, fetch: web.tools, clock, timer, log, random: () => 0 },
     ...(cursors !== undefined && { cursors }),
-    take: (article, { announce }) => {
-      desk.add(article);
-      told.push([article.id, announce]);
+    take: async (article, { announced, origin }) => {
+      const numbered = desk.numbered(article, origin);
+      if (numbered === null) return "known";
+      desk.add(numbered.article, { at: clock.now(), announced, origin, counted: numbered.counted });
+      told.push([article.id, announced]);
+      return "taken";
     },
     onTaken: () => wake(),
   });

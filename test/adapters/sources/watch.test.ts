@@ -26,9 +26,10 @@ async function followed(files: Readonly<Record<string, string>>) {
   let wake = (): void => undefined;
   const watching = watchFolder({
     ...{ path: folder, since, timer: realTimer },
-    known: () => desk.entries().map(({ article }) => article),
-    onArticle: (article) => {
-      desk.add(article);
+    onArticle: (article, origin) => {
+      const numbered = desk.numbered(article, origin);
+      if (numbered === null) return;
+      desk.add(numbered.article, { at: 0, announced: true, origin, counted: numbered.counted });
       taken.push(article.id);
       wake();
     },
@@ -141,7 +142,7 @@ describe("a folder that is followed", () => {
     const folder = await folderWith({ "a.txt": "Osk.", "b.txt": "Boats." });
     const taken: string[] = [];
     const files = new ChangedFiles({
-      ...{ path: folder, since: Date.now() + 60_000, known: () => [] },
+      ...{ path: folder, since: Date.now() + 60_000 },
       onArticle: ({ id }) => void taken.push(id),
       onProblem: ({ reason }) => expect.fail(reason),
     });

@@ -8,7 +8,7 @@ import { openStore } from "../../../src/adapters/store/open.js";
 import { MIGRATIONS, type Migration } from "../../../src/adapters/store/schema.js";
 import { connect, openSqlite } from "../../../src/adapters/store/sqlite.js";
 import { DatelineError } from "../../../src/core/errors.js";
-import type { Store } from "../../../src/core/ports.js";
+import type { DamagedArticle, Store } from "../../../src/core/ports.js";
 import { Child, compileChild, sqlitePlace, type TestPlace } from "./support.js";
 
 let place: TestPlace;
@@ -117,6 +117,31 @@ describe("the store in SQLite", () => {
     expect(failure.message).toContain("article 1 of desk karvania");
   });
 
+  test("leaves out what is damaged for who hears of it, with its id where that can be read", async () => {
+    const store = await open();
+    const texts = ['{"id":"a \\"b\\"","text":"\\"id\\":\\"no\\"', '{"id":"c"}', "{", '{"id":"d","text":""}'];
+    const { db } = await openBare();
+    for (const [i, article] of texts.entries()) {
+      await store.addArticle("karvania", { id: "x", text: `${i}`, status: "usable" });
+      await db
+        .updateTable("dateline_articles")
+        .set({ article })
+        .where("sequence", "=", i + 1)
+        .execute();
+    }
+    const damaged: unknown[] = [];
+    const ids: string[] = [];
+    const onDamaged = ({ sequence, id, error }: DamagedArticle) =>
+      damaged.push([sequence, id, error instanceof DatelineError && error.code]);
+    for await (const { article } of store.articles("karvania", 0, onDamaged)) ids.push(article.id);
+    expect(damaged).toEqual([
+      [1, 'a "b"', "store-broken"],
+      [2, "c", "store-broken"],
+      [3, null, "store-broken"],
+    ]);
+    expect(ids).toEqual(["d"]);
+  });
+
   test("says what to do where a file stands in the place of the folder", async () => {
     await writeFile(place.stateFolder, "a file");
     const failure = await failureOf(open);
@@ -162,6 +187,20 @@ describe("the schema", () => {
     expect(await store.get("a", "b")).toEqual({ c: 1 });
   });
 
+  test("of the first version has its articles as news from nowhere in particular", async () => {
+    const backend = await openBare();
+    await migrate(backend, MIGRATIONS.slice(0, 1));
+    await sql`insert into dateline_desks values ('karvania', 1)`.execute(backend.db);
+    const article = { id: "a", text: "A.", status: "usable" } as const;
+    await sql`insert into dateline_articles (desk, sequence, hash, received_at, article)
+      values ('karvania', 1, 'x', 5, ${JSON.stringify(article)})`.execute(backend.db);
+    const kept: unknown[] = [];
+    for await (const one of (await open()).articles("karvania", 0)) kept.push(one);
+    expect(kept).toEqual([
+      { sequence: 1, receivedAt: 5, article, announced: true, origin: null, counted: false },
+    ]);
+  });
+
   test("stays as it was where a step fails", async () => {
     const backend = await openBare();
     const broken: Migration = async (db) => {
@@ -182,7 +221,7 @@ describe("the schema", () => {
     const failure = await failureOf(open);
     expect(failure.code).toBe("store-newer");
     expect(failure.message).toContain(
-      `${file} was written by a newer version of Dateline (schema 2, and this one knows 1)`,
+      `${file} was written by a newer version of Dateline (schema 3, and this one knows 2)`,
     );
     expect(failure.message).toContain("run that version again, or restore a backup");
     expect(await versionOf(backend, backend.db)).toBe(MIGRATIONS.length + 1);

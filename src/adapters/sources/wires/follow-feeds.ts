@@ -23,7 +23,10 @@ export interface FollowFeedsOptions {
   readonly timer: Timer;
   random(): number;
   readonly cursors: CursorStore;
-  /** Takes in an article, from a feed as logs may call it; its cursor is saved when all of a poll are taken, so that none is lost on the way. */
+  /**
+   * Takes in an article, from a feed as logs may call it; its cursor is saved when all of a poll are taken, so that
+   * none is lost on the way. Where this rejects, it is asked again until it does not.
+   */
   onItem(item: WireItem, from: string): void | Promise<void>;
   onProblem(problem: WireProblem): void;
   /** Hears of what should never happen; the feed is tried again later. */
@@ -35,6 +38,8 @@ const AT_ONCE = 2;
 /** The longest wait, in milliseconds, should a clock have been wrong. */
 const LONGEST = 26 * 3_600_000;
 const AFTER_DEFECT = 15 * 60_000;
+/** Before an article that could not be kept is brought again: twice as long each time, up to the last. */
+const BRING_AGAIN = { first: 15_000, last: 4 * 60_000 };
 
 /** Polls the feeds of a desk, each when it is due, until it is stopped. */
 export function followFeeds(options: FollowFeedsOptions): { stop(): Promise<void> } {
@@ -89,8 +94,7 @@ class Following {
     if (this.stop.signal.aborted) return before;
     const { items, problems, cursor } = await pollFeed(before, tools);
     for (const item of items) {
-      if (this.stop.signal.aborted) return before;
-      await this.#options.onItem(item, shownAddress(cursor.url));
+      if (!(await this.#bring(item, cursor))) return before;
       // Reading an article takes milliseconds; questions come first.
       await new Promise((resolve) => setImmediate(resolve));
     }
@@ -98,6 +102,21 @@ class Following {
     for (const problem of problems) this.#options.onProblem(problem);
     await this.#save(cursor);
     return cursor;
+  }
+
+  /** Brings an item until it is taken; false where it is stopped. What came after waits, for the last words count. */
+  async #bring(item: WireItem, { url }: FeedCursor): Promise<boolean> {
+    const { onItem, timer } = this.#options;
+    for (let pause = BRING_AGAIN.first; !this.stop.signal.aborted; ) {
+      try {
+        await onItem(item, shownAddress(url));
+        return true;
+      } catch {
+        await timer.wait(pause, this.stop.signal);
+        pause = Math.min(2 * pause, BRING_AGAIN.last);
+      }
+    }
+    return false;
   }
 
   /** A stored cursor has no address, for that may hold a password. */
@@ -128,7 +147,7 @@ class Following {
   }
 
   #report(url: string, reason: string): void {
-    this.#options.onProblem({ file: shownAddress(url), ...flaw("unreadable", reason), id: null });
+    this.#options.onProblem({ file: shownAddress(url), ...flaw("unreadable", reason), id: null, url: null });
   }
 }
 

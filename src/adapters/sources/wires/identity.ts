@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Article } from "../../../core/article.js";
+import { normalLink } from "../../../core/keeping/links.js";
 
 /** What a feed remembers of an item that it brought: plain JSON, a line an item in its cursor. */
 export interface SeenItem {
@@ -21,30 +22,6 @@ export interface Names {
   /** The id that it has where nobody knows it yet. */
   readonly id: string;
   readonly keys: readonly string[];
-}
-
-/** Parts of a link's query that say how somebody came to a page, not which page it is. */
-const TRACKING =
-  /^(?:utm_.*|fbclid|gclid|dclid|msclkid|mc_cid|mc_eid|igshid|cmpid|ocid|ftag|smid|xtor|at_medium|at_campaign)$/i;
-
-/**
- * A link in the one form in which two links to a page are the same: without what tells only of the way there
- * (`utm_…` and its like), without fragment, default port, trailing dot of the host, and slash at the end. Undefined
- * where it is no web address.
- */
-export function normalLink(written: string | undefined, base?: string): string | undefined {
-  const link = written?.trim();
-  if (link === undefined || link === "" || !URL.canParse(link, base)) return undefined;
-  const url = new URL(link, base);
-  if (url.protocol !== "http:" && url.protocol !== "https:") return undefined;
-  url.hash = "";
-  url.username = "";
-  url.password = "";
-  url.hostname = url.hostname.replace(/\.$/, "");
-  for (const name of [...url.searchParams.keys()]) if (TRACKING.test(name)) url.searchParams.delete(name);
-  url.searchParams.sort();
-  if (url.pathname.length > 1) url.pathname = url.pathname.replace(/\/+$/, "");
-  return url.href;
 }
 
 /**
@@ -110,6 +87,8 @@ export function hash(text: string): string {
 export interface Verdict {
   readonly kind: "new" | "changed" | "same" | "copy";
   readonly seen: SeenItem;
+  /** Whether its own number is lower than one that was seen: an answer from a cache, say. */
+  readonly stale?: boolean;
 }
 
 interface Known extends SeenItem {
@@ -166,9 +145,10 @@ export class Identities {
       if (same && by === feed) return { kind: "same", seen: { ...before, keys } };
       return { kind: same ? "same" : "copy", seen: { ...before, ...said, keys, copy: true } };
     }
+    const stale = article.version !== undefined && article.version < known.version;
     const seen = { ...before, ...said, keys, version: article.version ?? known.version + 1 };
     this.#put({ ...seen, feed });
-    return { kind: "changed", seen };
+    return { kind: "changed", seen, stale };
   }
 
   /** The article of the first of these names that is known and not that of another item. */

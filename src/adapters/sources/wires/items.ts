@@ -9,6 +9,8 @@ import { type Names, namesOf } from "./identity.js";
 export interface ReadItem extends Checked {
   readonly names?: Names;
   readonly notes: readonly Flaw[];
+  /** The item's page, also where the item is refused. */
+  readonly url: string | undefined;
 }
 
 export interface ItemContext {
@@ -34,14 +36,16 @@ export function readItem(item: FeedItem, context: ItemContext): ReadItem {
     if (date === undefined) notes.push(strangeDate(written, context.where));
     return date;
   };
+  const url = linkOf(item, context.feed);
   const title = oneLine(item.title);
   const body = item.plain ? { text: item.body ?? "" } : textOfItem(item.body ?? "");
-  if ("code" in body) return { flaw: { ...body, reason: context.where + body.reason }, notes };
+  if ("code" in body) return { flaw: { ...body, reason: context.where + body.reason }, notes, url };
   const text = body.text.trim() === "" ? (title ?? "") : body.text;
   if (text === "")
     return {
       flaw: flaw("no-text", `${context.where}It has neither text nor title: there is nothing to read.`),
       notes,
+      url,
     };
   const names = namesOf(item, { title, text }, context.feed);
   const fields: Fields = {
@@ -49,13 +53,13 @@ export function readItem(item: FeedItem, context: ItemContext): ReadItem {
     text,
     title: title?.slice(0, 2000),
     source: (context.source ?? oneLine(item.source))?.slice(0, 2000),
-    url: linkOf(item, context.feed),
+    url,
     published: dated(item.published),
     updated: item.updated === item.published ? undefined : dated(item.updated),
     embargoedUntil: item.embargo,
   };
   const candidate: Candidate = { fields, idFrom: "data", lineOf: () => null, where: context.where };
-  return { ...checkArticle(candidate), names, notes };
+  return { ...checkArticle(candidate), names, notes, url };
 }
 
 function oneLine(written: string | undefined): string | undefined {

@@ -2,7 +2,7 @@ import type { Article } from "../../../core/article.js";
 import type { Clock } from "../../../core/ports.js";
 import { decodeLabelled, encodingOfXml } from "../decode.js";
 import { type Candidate, checkArticle } from "../fields.js";
-import { type Flaw, flaw, type SourceProblem } from "../problem.js";
+import { type About, type Flaw, flaw, type SourceProblem } from "../problem.js";
 import type { FetchTools } from "./connect.js";
 import type { FeedCursor } from "./cursor.js";
 import { readDocument, type WireDocument } from "./document.js";
@@ -31,14 +31,13 @@ export interface WireItem {
   readonly article: Article;
   readonly change: "new" | "changed";
   /** Whether it is news: what a feed holds when it is first read is not. */
-  readonly announce: boolean;
+  readonly announced: boolean;
+  /** The feed, where what it has of the article now takes the place of what it had; as in `Coming`. */
+  readonly origin: string | null;
 }
 
 /** What did not become an article, or not as it was written. */
-export interface WireProblem extends SourceProblem {
-  /** The id of the article, where one is known; for records, not for logs. */
-  readonly id: string | null;
-}
+export interface WireProblem extends SourceProblem, About {}
 
 export interface Polled {
   readonly cursor: FeedCursor;
@@ -95,7 +94,7 @@ function failed(
   const wait = waitAfterFailure(every, failures, headers, { now, random: random() });
   const nextPollAt = now + (status === 410 ? WAIT_AFTER_GONE : wait);
   const movedTo = failures >= DISBELIEVED_AFTER ? null : cursor.movedTo;
-  const problem = { file: shownAddress(cursor.url), line: null, code, reason, id: null };
+  const problem = { file: shownAddress(cursor.url), line: null, code, reason, id: null, url: null };
   return { cursor: { ...cursor, failures, movedTo, nextPollAt }, items: [], problems: [problem], nextPollAt };
 }
 
@@ -133,9 +132,9 @@ class Report {
     this.#file = shownAddress(url);
   }
 
-  add(found: Flaw, id: string | null, called: string): void {
+  add(found: Flaw, about: About, called: string): void {
     const mark = hash(`${called} ${found.code} ${found.reason.replace(/^Item \d+: /, "")}`);
-    if (!this.#before.has(mark)) this.problems.push({ file: this.#file, ...found, id });
+    if (!this.#before.has(mark)) this.problems.push({ file: this.#file, ...found, ...about });
     this.told.add(mark);
   }
 }
@@ -143,26 +142,29 @@ class Report {
 function taken(cursor: FeedCursor, document: WireDocument, fetched: Fetched, tools: PollTools): Polled {
   const feed = "feed" in document ? document.feed : null;
   const report = new Report(cursor);
-  if (feed?.cut) report.add(CUT_OFF, null, "");
+  if (feed?.cut) report.add(CUT_OFF, { id: null, url: null }, "");
   const identities = tools.identities ?? new Identities();
   identities.remember(cursor.url, cursor.items);
   const seen = new Map<string, SeenItem>();
   const items: WireItem[] = [];
   const ids = new Set<string>();
-  const read =
-    "feed" in document ? itemsOf(document.feed, fetched.url, tools) : articlesOf(document.articles);
-  for (const { article, flaw: fault, notes, names, called } of read) {
-    const flaws = fault === undefined ? notes : [fault, ...notes];
-    for (const one of flaws) report.add(one, names?.id ?? article?.id ?? null, called);
+  const read = [
+    ...("feed" in document ? itemsOf(document.feed, fetched.url, tools) : articlesOf(document.articles)),
+  ];
+  const repeated = repeatedIds(read);
+  for (const { article, flaw: fault, notes, names, called, url = article?.url ?? null } of read) {
+    const about = { id: names?.id ?? article?.id ?? null, url };
+    for (const one of fault === undefined ? notes : [fault, ...notes]) report.add(one, about, called);
     if (article === undefined || names === undefined) continue;
     const verdict = identities.judge(cursor.url, names, article, ids);
-    const { id, version } = verdict.seen;
-    if (verdict.kind === "copy") report.add(COPY, id, called);
+    const { id } = verdict.seen;
+    if (verdict.kind === "copy") report.add(COPY, { id, url }, called);
     seen.set(id, verdict.seen);
     if (verdict.kind !== "new" && verdict.kind !== "changed") continue;
-    // A notice that withdraws is the last word where it has no number of its own.
-    const numbered = article.status === "usable" ? { version } : {};
-    items.push({ article: { ...article, ...numbered, id }, change: verdict.kind, announce: cursor.polled });
+    // A withdrawal is the last word where it has no number: what the feed has later may come from a cache.
+    const isLast = article.status === "usable" && !verdict.stale && !repeated.has(id);
+    const origin = isLast ? originOf(cursor.url) : null;
+    items.push({ article: { ...article, id }, change: verdict.kind, announced: cursor.polled, origin });
   }
   const { headers } = fetched;
   const changes = {
@@ -185,13 +187,25 @@ function* itemsOf(feed: Feed, url: string, { source, clock }: PollTools): Genera
   }
 }
 
+/** Ids that several items have: what is said last of such an article is for its dates and numbers to tell. */
+function repeatedIds(read: readonly Read[]): ReadonlySet<string> {
+  const [once, again] = [new Set<string>(), new Set<string>()];
+  for (const { names } of read) if (names !== undefined) (once.has(names.id) ? again : once).add(names.id);
+  return again;
+}
+
+/** A feed, for the versions that come from it. */
+function originOf(url: string): string {
+  return `feed ${hash(url)}`;
+}
+
 /** Articles that name themselves: their id is theirs, whichever feed brings them. */
 function* articlesOf(articles: readonly (Candidate | Flaw)[]): Generator<Read> {
   for (const one of articles) {
     const checked = "code" in one ? { flaw: one } : checkArticle(one);
     const { id } = checked.article ?? {};
     const names = id === undefined ? {} : { names: { id, keys: [hash(id)] } };
-    yield { ...checked, ...names, notes: [], called: id ?? "" };
+    yield { ...checked, ...names, notes: [], called: id ?? "", url: checked.article?.url };
   }
 }
 

@@ -22,7 +22,6 @@ describe("a feed's item", () => {
       published: "2024-11-30T22:00:00Z",
       localDay: "2024-12-01",
       status: "usable",
-      version: 1,
     });
   });
 
