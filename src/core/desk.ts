@@ -1,8 +1,9 @@
 import { questionsAbout } from "./answers/about-message.js";
-import type { Answer, Page, ProblemCode } from "./answers/answer.js";
+import type { Answer, Citation, Page, ProblemCode } from "./answers/answer.js";
 import { problemCodes } from "./answers/answer.js";
-import { casualties, ledgerOf } from "./answers/casualties.js";
+import { casualties, citesBehind, ledgerOf } from "./answers/casualties.js";
 import type { AnswerContext, Reply } from "./answers/context.js";
+import { type Correction, correctionOf } from "./answers/corrected.js";
 import { article, help, paragraphAround, sources, status } from "./answers/desk-state.js";
 import { type DigestArguments, digest } from "./answers/digest.js";
 import { eventHistory } from "./answers/event-history.js";
@@ -12,14 +13,15 @@ import { summary } from "./answers/summary.js";
 import { selectTimeline, type TimelineEntry, timeline } from "./answers/timeline.js";
 import { uncounted } from "./answers/uncounted.js";
 import { whoClaimed } from "./answers/who-claimed.js";
-import { type ArticleInput, articleSchema, dayOf, withLocalDay } from "./article.js";
+import { type Article, type ArticleInput, articleSchema, dayOf, withLocalDay } from "./article.js";
 import type { DeskProfile } from "./desk-profile.js";
 import { DatelineError } from "./errors.js";
 import { cueTable } from "./findings/claims/cues.js";
 import { Intake } from "./intake.js";
-import { type Entry, type KeptFigure, Library } from "./library.js";
+import { type Arrival, type Cite, type Entry, editionOf, type KeptFigure, Library } from "./library.js";
+import type { Numbered } from "./numbering.js";
 import type { Clock, SearchIndex } from "./ports.js";
-import { parseQuestion } from "./questions/parse.js";
+import { commandOf, type Parsed, parseQuestion } from "./questions/parse.js";
 import type { Question } from "./questions/question.js";
 import { NameBook } from "./reading/names.js";
 import { splitWords } from "./reading/reading.js";
@@ -27,6 +29,9 @@ import { MemoryIndex } from "./search/memory-index.js";
 import { SentenceIndex } from "./search/sentence-index.js";
 import { readTopic } from "./search/topic.js";
 import { Vocabulary } from "./search/vocabulary.js";
+import { watchableOf } from "./watching/question.js";
+import type { WatchChange, WatchState } from "./watching/state.js";
+import { changesAnswer, stateOf } from "./watching/watching.js";
 
 export interface DeskOptions {
   readonly profile: DeskProfile;
@@ -38,8 +43,16 @@ export interface DeskOptions {
 /** The whole core behind two verbs; the other members serve exports, completion and messages to be asked about. */
 export interface Desk {
   readonly profile: DeskProfile;
-  /** Takes in one article; throws a coded `DatelineError` where it is malformed, and then changes nothing. */
-  add(input: ArticleInput): void;
+  /**
+   * Takes in one article, that by default comes just now; throws a coded `DatelineError` where it is malformed, and
+   * then changes nothing.
+   */
+  add(input: ArticleInput, arrival?: Arrival): void;
+  /**
+   * An article as it is to be added, with a number of ours where its source gave none that tells its place among the
+   * versions that were added before, shown or not; null where it says nothing new. `origin` is as in `Coming`.
+   */
+  numbered(input: ArticleInput, origin: string | null): Numbered | null;
   /** Answers a question in any form; never throws. */
   ask(question: string, page?: Page): Answer;
   /** The articles that may be shown, by id, with their findings. */
@@ -51,6 +64,28 @@ export interface Desk {
   digest(asked: DigestArguments, page?: Page): Answer;
   /** What an argument that somebody is typing may be completed to; only what shown articles have. */
   suggest(kind: SuggestionKind, typed: string, most: number): Suggestion[];
+  /**
+   * The place of a quotation in the version that it was cut from; of an earlier version, the article as a whole. Null
+   * where that is not shown any more.
+   */
+  citeOf(citation: Citation): Cite | null;
+  /** All that the overview of an answer's events is made of, whichever page has it. */
+  citesBehind(answer: Answer): Cite[];
+  /** What has become of quoted words since; null where they stand as they did. */
+  correctionOf(cite: Cite): Correction | null;
+  /** Changes whenever the shown articles do. */
+  readonly revision: number;
+  /**
+   * A question as it is to be watched: in the desk's own grammar, with dates instead of "yesterday". Throws a coded
+   * `DatelineError` where it cannot be watched, and so do the two that follow.
+   */
+  watchable(question: string): string;
+  /** What the answer to a watched question says now; to be compared by `changesBetween`. */
+  watched(question: string): WatchState;
+  /** Changes of a watched question that have piled up, in order, as the library shows now what they speak of. */
+  changed(question: string, changes: readonly WatchChange[], page?: Page): Answer;
+  /** Changes whenever an article that was shown is shown otherwise, or not any more. */
+  readonly corrections: number;
   /** A question about what a text speaks of, as far as the desk knows of it; null where it knows nothing. */
   questionAbout(text: string): string | null;
 }
@@ -95,30 +130,21 @@ class InMemoryDesk implements Desk {
     };
   }
 
-  add(input: ArticleInput): void {
-    const parsed = articleSchema.safeParse(withLocalDay(input));
-    if (!parsed.success) {
-      const issue = parsed.error.issues[0];
-      throw new DatelineError(
-        "bad-article",
-        `The article's ${issue?.path.join(".") || "form"} cannot be taken in: ${issue?.message}.`,
-        { cause: parsed.error },
-      );
-    }
-    const { entry, indexed } = this.#intake.take(parsed.data);
+  add(input: ArticleInput, arrival: Arrival = { at: this.#options.clock.now(), announced: true }): void {
+    const { entry, indexed } = this.#intake.take(wellFormed(input), arrival);
     this.#index.add(indexed);
     this.#sentences.add(entry);
     this.#context.vocabulary.count(entry.terms);
     this.#library.put(entry);
   }
 
+  numbered(input: ArticleInput, origin: string | null): Numbered | null {
+    return this.#library.numbered(wellFormed(input), origin);
+  }
+
   ask(asked: string, page: Page = {}): Answer {
     try {
-      const { question, readAs } = parseQuestion(asked, {
-        command: this.profile.command,
-        today: this.#today(),
-        findable: (words) => this.#findable(words),
-      });
+      const { question, readAs } = this.#parse(asked);
       const reply = this.#answer(question, page);
       const notes = readAs === null ? (reply.notes ?? []) : [`Read as: ${readAs}`, ...(reply.notes ?? [])];
       return this.#toAnswer(asked, question.command, { ...reply, notes });
@@ -140,11 +166,42 @@ class InMemoryDesk implements Desk {
   }
 
   digest(asked: DigestArguments, page: Page = {}): Answer {
-    return this.#toAnswer(`digest ${asked.topic}`.trim(), "digest", digest(this.#context, asked, page));
+    // A window's question can be asked again.
+    const question =
+      asked.window === undefined
+        ? `digest ${asked.topic}`.trim()
+        : commandOf({ command: "digest", ...asked, window: asked.window });
+    return this.#toAnswer(question, "digest", digest(this.#context, asked, page));
   }
 
   suggest(kind: SuggestionKind, typed: string, most: number): Suggestion[] {
     return suggest(this.#context, kind, typed, most);
+  }
+
+  citeOf({ article, start, end, quote }: Citation): Cite | null {
+    const entry = this.#library.get(article);
+    if (entry === undefined) return null;
+    const has = (one: Entry): boolean => one.article.text.slice(start, end) === quote;
+    const edition = editionOf(entry);
+    if (has(entry)) return { article, edition, start, end };
+    // What is quoted as old cannot fall once more, but goes with its article.
+    return this.#library.earlier(entry).some(has) ? { article, edition, start: 0, end: 0 } : null;
+  }
+
+  citesBehind({ events = [] }: Answer): Cite[] {
+    return citesBehind(this.#context, events);
+  }
+
+  correctionOf(cite: Cite): Correction | null {
+    return correctionOf(this.#context, cite);
+  }
+
+  get corrections(): number {
+    return this.#library.corrections;
+  }
+
+  get revision(): number {
+    return this.#library.revision;
   }
 
   questionAbout(text: string): string | null {
@@ -155,6 +212,27 @@ class InMemoryDesk implements Desk {
       return total > 0 && (command !== "who-claimed" || notes.length === 0);
     };
     return questions.find(answers) ?? questions[0] ?? null;
+  }
+
+  watchable(question: string): string {
+    return commandOf(watchableOf(this.#parse(question).question));
+  }
+
+  watched(question: string): WatchState {
+    return stateOf(this.#context, watchableOf(this.#parse(question).question));
+  }
+
+  changed(question: string, changes: readonly WatchChange[], page: Page = {}): Answer {
+    const watched = watchableOf(this.#parse(question).question);
+    return this.#toAnswer(question, "watch", changesAnswer(this.#context, watched, changes, page));
+  }
+
+  #parse(asked: string): Parsed {
+    return parseQuestion(asked, {
+      command: this.profile.command,
+      today: this.#today(),
+      findable: (words) => this.#findable(words),
+    });
   }
 
   #answer(question: Question, page: Page): Reply {
@@ -201,6 +279,7 @@ class InMemoryDesk implements Desk {
       total: reply.total,
       actions: reply.actions ?? [],
       ...(reply.events && { events: reply.events }),
+      ...(reply.noted && reply.noted.length > 0 && { noted: reply.noted }),
     };
   }
 
@@ -236,6 +315,18 @@ class InMemoryDesk implements Desk {
     this.#remembered.set(key, { revision, value });
     return value;
   }
+}
+
+/** An article as the core knows it. */
+function wellFormed(input: ArticleInput): Article {
+  const parsed = articleSchema.safeParse(withLocalDay(input));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new DatelineError(
+    "bad-article",
+    `The article's ${issue?.path.join(".") || "form"} cannot be taken in: ${issue?.message}.`,
+    { cause: parsed.error },
+  );
 }
 
 /** Ids, titles and topics may hold line breaks. */

@@ -6,9 +6,9 @@ import { sessionWords } from "./conversation.js";
 /** What node:readline wants: the candidates, and the end of the line that they would replace. */
 export type Completion = [candidates: string[], replaced: string];
 
-/** The commands that a desk's `help` lists. */
+/** The commands that a desk's `help` lists, but for those that only a channel can carry out. */
 export const deskCommands: readonly string[] = commands
-  .filter((command) => command.hidden !== true)
+  .filter((command) => command.hidden !== true && command.order !== true)
   .map((command) => command.name);
 
 /** A name may have this many words; looking further back would only cost time. */

@@ -98,8 +98,12 @@ function gutterFor(label: string, labelWidth: number, palette: Palette): Gutter 
 
 function headLines(head: Head, labelWidth: number, harmWidth: number, { width, palette }: Layout): string[] {
   const { first, rest } = gutterFor(head.label, labelWidth, palette);
-  if (head.kind === "line") return layOut(piecesOf(head.line, palette), width, { first, rest });
-  const { words, earlier } = head;
+  if (head.kind === "line")
+    return [
+      ...layOut(piecesOf(head.line, palette), width, { first, rest }),
+      ...earlierLines(head, { first: `${rest}  `, rest: `${rest}    ` }, { width, palette }),
+    ];
+  const { words } = head;
   const part = words.part === "of these";
   const indent = part ? PART_INDENT : "";
   const aligned = words.harm === "" || part ? words : { ...words, harm: words.harm.padEnd(harmWidth) };
@@ -107,11 +111,15 @@ function headLines(head: Head, labelWidth: number, harmWidth: number, { width, p
   const below = { first: under, rest: `${under}  ` };
   return [
     ...layOut(piecesOf(figureLine(aligned), palette), width, { first: first + indent, rest: under }),
-    ...earlier.flatMap(({ line, source }) => {
-      const dash: Piece = { text: " — ", style: palette.quiet };
-      return layOut([...piecesOf(line, palette), dash, ...placePieces(source, palette)], width, below);
-    }),
+    ...earlierLines(head, below, { width, palette }),
   ];
+}
+
+function earlierLines({ earlier }: Head, gutter: Gutter, { width, palette }: Layout): string[] {
+  return earlier.flatMap(({ line, source }) => {
+    const dash: Piece = { text: " — ", style: palette.quiet };
+    return layOut([...piecesOf(line, palette), dash, ...placePieces(source, palette)], width, gutter);
+  });
 }
 
 /** The sentence word for word, where it stands, and where else. */

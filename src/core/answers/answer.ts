@@ -55,6 +55,8 @@ export interface ClaimItem extends CitedItem, Voiced {
   readonly within: Voiced | null;
   /** Other articles that carry the same statement, each once. */
   readonly alsoIn?: readonly Citation[];
+  /** Only in what a watch tells: the sentence that a correction of its article has replaced by it. */
+  readonly before?: Citation;
   /** Denials of what it says, by others; the newest first, as in all that follow. */
   readonly deniedBy?: readonly LinkedClaim[];
   /** Of a denial: the statements that it denies. */
@@ -153,6 +155,7 @@ export const problemCodes = [
   "no-such-date",
   "unknown-article",
   "unknown-event",
+  "channel-only",
   "internal",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
@@ -174,6 +177,8 @@ export interface Answer {
   readonly actions: readonly Action[];
   /** Only in answers to `casualties`: the events of the figures among `items`, in their order. */
   readonly events?: readonly CasualtyEvent[];
+  /** Only in what a watch tells: articles, each as a whole, of which notes tell words. Should one go, these go too. */
+  readonly noted?: readonly Citation[];
   readonly problem?: ProblemCode;
 }
 

@@ -5,7 +5,7 @@ import { Ledger, lastDayOf, matchesHarm } from "../ledger/ledger.js";
 import { linesOf } from "../ledger/lines.js";
 import { type Standing, standingOf } from "../ledger/standing.js";
 import type { Statement } from "../ledger/statement.js";
-import { compareText, type KeptFigure, type KeptSentence } from "../library.js";
+import { type Cite, citeAt, compareText, type KeptFigure, type KeptSentence } from "../library.js";
 import type { Topic } from "../search/topic.js";
 import type { Action, CasualtyEvent, Item, Page } from "./answer.js";
 import { type AnswerContext, counted, pageOf, type Reply, topicOf, unknownWords } from "./context.js";
@@ -23,7 +23,7 @@ export interface CasualtiesArguments {
 }
 
 /** What one source says now, on one event; null for background. */
-interface Row {
+export interface Row {
   readonly standing: Standing;
   readonly event: LedgerEvent | null;
 }
@@ -70,6 +70,21 @@ export function casualties(context: AnswerContext, asked: CasualtiesArguments, p
     events,
     actions: historiesOf(context, events),
   };
+}
+
+/** What the overview of some events is made of, on whatever page each figure stands. */
+export function citesBehind(context: AnswerContext, events: readonly CasualtyEvent[]): Cite[] {
+  const numbers = new Set(events.map(({ number }) => number));
+  return ledgerOf(context)
+    .events.filter(({ number }) => numbers.has(number))
+    .flatMap(({ statements }) => statements)
+    .filter(({ entry }) => context.library.get(entry.article.id) === entry)
+    .map(({ entry, figure: { sentence } }) => citeAt(entry, sentence));
+}
+
+/** All rows that answer a question, in the order of the answer. */
+export function rowsOf(context: AnswerContext, asked: CasualtiesArguments): readonly Row[] {
+  return select(context, topicOf(context, asked.topic), asked).rows;
 }
 
 interface Selected {
@@ -211,7 +226,11 @@ function toItem({ book }: AnswerContext, { standing, event }: Row): Item {
 }
 
 /** The events of the items of a page, each with the lines of all its rows that were asked for, on whatever page. */
-function eventsOf(context: AnswerContext, items: readonly Item[], rows: readonly Row[]): CasualtyEvent[] {
+export function eventsOf(
+  context: AnswerContext,
+  items: readonly Item[],
+  rows: readonly Row[],
+): CasualtyEvent[] {
   const numbers = new Set(items.flatMap((item) => (item.type === "figure" ? [item.event] : [])));
   const byEvent = new Map<LedgerEvent, Set<Statement>>();
   for (const { event, standing } of rows) {

@@ -7,7 +7,7 @@ import { firstOf } from "../search/select.js";
 import type { SentenceIndex } from "../search/sentence-index.js";
 import { readTopic, Topic } from "../search/topic.js";
 import type { Vocabulary } from "../search/vocabulary.js";
-import type { Action, CasualtyEvent, Item, Page } from "./answer.js";
+import type { Action, CasualtyEvent, Citation, Item, Page } from "./answer.js";
 
 /** What an answer is made from. */
 export interface AnswerContext {
@@ -30,6 +30,7 @@ export interface Reply {
   readonly total: number;
   readonly actions?: readonly Action[];
   readonly events?: readonly CasualtyEvent[];
+  readonly noted?: readonly Citation[];
 }
 
 const DEFAULT_LIMIT = 20;

@@ -136,7 +136,8 @@ export function help(context: AnswerContext, about: string): Reply {
       headline: `${one.usage} — ${one.summary}`,
       items: [],
       notes: all.map((example) => `Example: ${example}`),
-      actions: all.map((example) => ({ label: example, question: example })),
+      // An order is not to be given by trying an example.
+      actions: one.order === true ? [] : all.map((example) => ({ label: example, question: example })),
       total: 0,
     };
   }
@@ -155,9 +156,10 @@ export function help(context: AnswerContext, about: string): Reply {
 /** Whether the shown articles have what an example of ours is about. */
 function isAnswered(
   { book, vocabulary, index, library }: AnswerContext,
-  { name, parse }: Command,
+  { name, parse, order }: Command,
   example: string,
 ): boolean {
+  if (order === true) return true;
   const asked = parse(example.slice(name.length).trim(), (library.asOf() ?? SOME_DAY).slice(0, 10));
   const about = [
     "topic" in asked ? asked.topic : "",

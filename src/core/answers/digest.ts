@@ -1,17 +1,18 @@
-import { dayOf } from "../article.js";
-import { type Entry, timeOf } from "../library.js";
+import type { Entry } from "../library.js";
+import { windowWords } from "../questions/digest.js";
 import { firstOf } from "../search/select.js";
 import { termsOf, type Vocabulary } from "../search/vocabulary.js";
 import type { Page } from "./answer.js";
 import { type AnswerContext, counted, pageOf, type Reply, topicOf } from "./context.js";
+import { byArrival, byDays, type Period, type Window } from "./digest-period.js";
 import { passageItem } from "./items.js";
 import {
   type Candidate,
   candidatesOf,
+  firstDistinct,
   overlap,
   type Scored,
   scoreCandidates,
-  withoutRepeats,
 } from "./salience.js";
 
 export interface DigestArguments {
@@ -20,6 +21,8 @@ export interface DigestArguments {
   /** `YYYY-MM-DD`: the first day covered. */
   readonly since: string;
   readonly topic: string;
+  /** What came in within these instants, instead of what the articles of the days say. */
+  readonly window?: Window | undefined;
 }
 
 const MOST_SENTENCES = 100;
@@ -30,21 +33,18 @@ const SAID_ALREADY = 0.6;
 /** An earlier sentence that says the same has most of the new one's rarest words. */
 const RAREST = 4;
 
-/** What articles published or updated in the days say that none before them said. */
+/** What articles of the days, or of the window, say that none before them said. */
 export function digest(
   context: AnswerContext,
-  { date, since, topic: words }: DigestArguments,
+  { date, since, topic: words, window }: DigestArguments,
   page: Page,
 ): Reply {
   const topic = words === "" ? null : topicOf(context, words);
-  const all = context.library.all();
-  const fresh = all.filter((entry) => isWithin(entry, since, date));
-  const undated = all.filter((entry) => timeOf(entry.article) === null).length;
-  const notes =
-    undated > 0 ? [`${counted(undated, "article")} without a date cannot be part of a day's digest.`] : [];
-  const pool = fresh.flatMap((entry) => candidatesOf(entry, context.vocabulary, topic));
-  const chosen = choose(context, scoreCandidates(pool), since);
-  const scope = `${words === "" ? "" : ` on “${words}”`} ${since === date ? `on ${date}` : `from ${since} to ${date}`}`;
+  const period = window === undefined ? byDays(context, since, date) : byArrival(context, window);
+  const pool = period.fresh.flatMap(({ entry }) => candidatesOf(entry, context.vocabulary, topic));
+  const chosen = choose(context, scoreCandidates(pool), period);
+  const scope = `${words === "" ? "" : ` on “${words}”`} ${period.words}`;
+  const notes = notesOf(period, chosen.length === MOST_SENTENCES ? window : undefined);
   if (chosen.length === 0) return { headline: `Nothing new${scope}.`, items: [], notes, total: 0 };
   return {
     headline: `What is new${scope}: ${counted(chosen.length, "sentence")} from ${counted(new Set(chosen.map((one) => one.entry)).size, "article")}`,
@@ -54,32 +54,41 @@ export function digest(
   };
 }
 
-function isWithin({ article }: Entry, since: string, date: string): boolean {
-  const days = [article.published, article.updated].filter((time) => time !== undefined).map(dayOf);
-  return days.some((day) => day >= since && day <= date);
+function notesOf({ undated }: Period, full: Window | undefined): string[] {
+  return [
+    undated > 0 ? `${counted(undated, "article")} without a date cannot be part of a day's digest.` : "",
+    full === undefined
+      ? ""
+      : `So much came in that these are only the ${MOST_SENTENCES} sentences that tell most of it. To see the rest, ask topic by topic: ${windowWords(full)} about TOPIC`,
+  ].filter((note) => note !== "");
 }
 
-function choose(context: AnswerContext, ranked: readonly Scored[], since: string): Scored[] {
+function choose(context: AnswerContext, ranked: readonly Scored[], period: Period): Scored[] {
+  const { vocabulary } = context;
+  const fresh = new Map(period.fresh.map((one) => [one.entry, one]));
+  const isRepeat = (one: Candidate, before: Candidate): boolean =>
+    overlap(one, before, vocabulary) >= SAID_ALREADY &&
+    !(period.keepsNumbers && hasNewNumber(one, before, vocabulary));
   const chosen: Scored[] = [];
   // In slices, the best first: most days are full after one.
   for (let from = 0; from < ranked.length && chosen.length < MOST_SENTENCES; from += SLICE) {
     const looked = ranked.slice(from, from + SLICE);
-    const said = saidBefore(context, looked, since);
-    const fresh = looked.filter((one) => !said.has(one) && !saidInEarlierVersion(context, one, since));
-    const distinct = withoutRepeats([...chosen, ...fresh], MOST_SENTENCES, SAID_ALREADY, context.vocabulary);
+    const said = saidBefore(context, looked, period);
+    const unsaid = looked.filter((one) => !said.has(one) && fresh.get(one.entry)?.isNew(one.sentence));
+    const distinct = firstDistinct([...chosen, ...unsaid], MOST_SENTENCES, isRepeat);
     chosen.splice(0, chosen.length, ...distinct);
   }
   return chosen;
 }
 
 /**
- * The candidates that an article from before `since` says already. One pass over the earlier articles' terms: only
+ * The candidates that another article said before. One pass over the earlier articles' terms: only
  * a sentence with most of a candidate's rarest terms is compared with it as a whole.
  */
 function saidBefore(
-  { vocabulary, library }: AnswerContext,
+  { vocabulary }: AnswerContext,
   candidates: readonly Candidate[],
-  since: string,
+  { known, isBefore }: Period,
 ): Set<Candidate> {
   const byTerm = new Map<number, Candidate[]>();
   for (const one of candidates) {
@@ -93,11 +102,10 @@ function saidBefore(
   const said = new Set<Candidate>();
   const watched = new Uint8Array(vocabulary.size);
   for (const id of byTerm.keys()) watched[id] = 1;
-  for (const entry of library.all()) {
-    if (!isBefore(entry, since)) continue;
+  for (const entry of known) {
     for (const one of sharersOf(entry, byTerm, watched)) {
-      if (one.entry.article.id !== entry.article.id && !said.has(one) && isSaidIn(entry, one, vocabulary))
-        said.add(one);
+      const isOther = one.entry.article.id !== entry.article.id && isBefore(entry, one.entry);
+      if (isOther && !said.has(one) && isSaidIn(entry, one, vocabulary)) said.add(one);
     }
   }
   return said;
@@ -146,21 +154,4 @@ function hasNewNumber(one: Candidate, other: Candidate, vocabulary: Vocabulary):
     const term = vocabulary.term(id);
     return (/^\d/.test(term) || NUMBER_TERMS.has(term)) && !other.terms.includes(id);
   });
-}
-
-/** What a correction leaves as it was before `since` is not new; all else of it is. */
-function saidInEarlierVersion(
-  { library }: AnswerContext,
-  { entry, sentence }: Candidate,
-  since: string,
-): boolean {
-  const written = entry.article.text.slice(sentence.start, sentence.end);
-  return library
-    .earlier(entry)
-    .some((version) => isBefore(version, since) && version.article.text.includes(written));
-}
-
-function isBefore({ article }: Entry, since: string): boolean {
-  const time = timeOf(article);
-  return time !== null && dayOf(time) < since;
 }

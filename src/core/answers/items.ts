@@ -1,7 +1,6 @@
 import { kindsOfClaimant } from "../findings/claims/claimant.js";
 import type { Claim, Figure } from "../findings/finding.js";
 import type { Standing } from "../ledger/standing.js";
-import type { Statement } from "../ledger/statement.js";
 import type { Entry, KeptClaim, KeptSentence } from "../library.js";
 import type { NameBook } from "../reading/names.js";
 import { overlaps, type Span } from "../span.js";
@@ -112,11 +111,12 @@ export function standingItem(
       copies.map((copy) => ({ entry: copy.entry, span: copy.figure.sentence })),
     ),
     event,
-    ...(earlier.length > 0 && { earlier: earlier.map(earlierFigure) }),
+    ...(earlier.length > 0 && { earlier: earlier.map((one) => earlierFigure(one.entry, one.figure)) }),
   };
 }
 
-function earlierFigure({ entry, figure }: Statement): EarlierFigure {
+/** A value that its source has replaced, or a correction of its article has. */
+export function earlierFigure(entry: Entry, figure: Figure): EarlierFigure {
   const { low, high, bound, vague, zero, denied, asOf, span, sentence } = figure;
   const words = entry.article.text.slice(span.start, span.end);
   return { low, high, bound, vague, zero, denied, words, asOf, citation: cite(entry, sentence) };

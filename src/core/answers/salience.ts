@@ -109,10 +109,19 @@ export function withoutRepeats(
   same: number,
   vocabulary: Vocabulary,
 ): Scored[] {
+  return firstDistinct(ranked, most, (one, before) => overlap(one, before, vocabulary) >= same);
+}
+
+/** The first `most` of a ranked list of which none repeats one before it. */
+export function firstDistinct(
+  ranked: readonly Scored[],
+  most: number,
+  isRepeat: (one: Scored, before: Scored) => boolean,
+): Scored[] {
   const chosen: Scored[] = [];
   for (const one of ranked) {
     if (chosen.length >= most) break;
-    if (chosen.every((other) => overlap(one, other, vocabulary) < same)) chosen.push(one);
+    if (chosen.every((before) => !isRepeat(one, before))) chosen.push(one);
   }
   return chosen;
 }

@@ -1,17 +1,21 @@
 import { DatelineError } from "../errors.js";
 import { type Stance, stances } from "../findings/finding.js";
 import { parseCasualties } from "./casualties.js";
-import { parseDay, parseSince, splitAt } from "./dates.js";
+import { parseDay, splitAt } from "./dates.js";
+import { parseDigest } from "./digest.js";
+import { channelOnly, type OrderName, orderCommands, ordersDigest } from "./orders.js";
 import type { CommandName, Question } from "./question.js";
 
 /** What every command is called, takes and answers: the grammar, and the help. */
 export interface Command {
-  readonly name: CommandName;
+  readonly name: CommandName | OrderName;
   readonly usage: string;
   readonly summary: string;
   readonly examples: readonly string[];
   /** Left out of the help: buttons use it. */
   readonly hidden?: true;
+  /** Asks for something later, in a channel: elsewhere its `parse` says so. */
+  readonly order?: true;
   /** The question that the words after the command ask; throws a coded error that says what is missing. */
   readonly parse: (words: string, today: string) => Question;
 }
@@ -82,19 +86,10 @@ export const commands: readonly Command[] = [
     summary: "what is new or changed on that day",
     examples: ["digest", "digest 2024-11-30", "digest since Thursday about airport"],
     parse(words, today) {
+      if (ordersDigest(words))
+        return channelOnly(`digest ${words.slice(0, 40)}`, "digest every day at 07:00");
       refuseOpenEnd("digest", words, { since: "a date", about: "a topic" });
-      const about = splitAt(words, ["about"]);
-      const days = about === null ? words : about.before;
-      const since = splitAt(days, ["since"]);
-      const written = since === null ? days : since.before;
-      const date = written === "" ? today : parseDay(written, today);
-      const from = since === null ? date : parseSince(since.after, today);
-      if (from > date)
-        throw new DatelineError(
-          "no-such-date",
-          `A digest since ${from} cannot end on ${date}. Put the earlier day after “since”.`,
-        );
-      return { command: "digest", topic: about?.after ?? "", date, since: from };
+      return parseDigest(words, today);
     },
   },
   {
@@ -141,6 +136,7 @@ export const commands: readonly Command[] = [
     examples: ["status"],
     parse: () => ({ command: "status" }),
   },
+  ...orderCommands,
 ];
 
 function readStance(written: string): Stance {

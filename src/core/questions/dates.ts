@@ -56,6 +56,24 @@ function checked(year: number, month: number, day: number, written: string): str
   return date.toISOString().slice(0, 10);
 }
 
+const INSTANT =
+  /^(\d{4})-(\d\d)-(\d\d)T(?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,3})?)?(Z|[+-]\d\d:\d\d)?$/;
+
+/** An instant as `writeInstant` writes it, or with seconds, or an offset, or no zone for UTC; null for anything else. */
+export function parseInstant(written: string): number | null {
+  const text = written.toUpperCase();
+  const match = INSTANT.exec(text);
+  if (match === null) return null;
+  checked(Number(match[1]), Number(match[2]), Number(match[3]), written);
+  const instant = Date.parse(match[4] === undefined ? `${text}Z` : text);
+  return Number.isNaN(instant) ? null : instant;
+}
+
+/** "2031-03-05T07:00Z", and no more of it than it needs. */
+export function writeInstant(instant: number): string {
+  return new Date(instant).toISOString().replace(/(?::00)?\.000Z$/, "Z");
+}
+
 function noSuchDate(written: string): DatelineError {
   const shown = written.trim().slice(0, 40);
   return new DatelineError(

@@ -1,6 +1,7 @@
 import { closest, distance } from "fastest-levenshtein";
 import { DatelineError } from "../errors.js";
-import { commands } from "./commands.js";
+import { type Command, commands } from "./commands.js";
+import { digestWords } from "./digest.js";
 import { routeEnglish } from "./english.js";
 import { type Question, questionSchema } from "./question.js";
 
@@ -43,7 +44,7 @@ export function parseQuestion(asked: string, asking: Asking): Parsed {
   if (command)
     return { question: valid(command.parse(rest.replace(/[?]+$/, "").trim(), asking.today)), readAs: null };
   if (slash === "/") throw unknownCommand(name, asking.findable(name));
-  const misspelt = /^(?:who|what|when|where|how)$/i.test(name) ? null : nearest(name);
+  const misspelt = /^(?:who|what|when|where|how)$/i.test(name) ? null : nearest(name, asksNow);
   if (misspelt !== null && !asking.findable(name)) throw unknownCommand(name);
   const english = routeEnglish(body, asking.today);
   if (english) return { question: valid(english), readAs: commandOf(english) };
@@ -70,10 +71,15 @@ function valid(question: Question): Question {
   );
 }
 
-function nearest(name: string): string | null {
+/** "Catch me up" is a question, and no misspelt "watch". */
+function asksNow({ order }: Command): boolean {
+  return order !== true;
+}
+
+function nearest(name: string, among: (command: Command) => boolean = () => true): string | null {
   const near = closest(
     name.toLowerCase(),
-    commands.filter((one) => !one.hidden).map((one) => one.name),
+    commands.filter((one) => !one.hidden && among(one)).map((one) => one.name),
   );
   const far = distance(name.toLowerCase(), near);
   return far <= Math.min(2, Math.floor(near.length / 3)) ? near : null;
@@ -95,7 +101,7 @@ function unknownCommand(name: string, findable = false): DatelineError {
 }
 
 /** A question as it could have been typed. */
-function commandOf(question: Question): string {
+export function commandOf(question: Question): string {
   switch (question.command) {
     case "who-claimed":
       return [
@@ -125,13 +131,7 @@ function commandOf(question: Question): string {
     case "timeline":
       return ["timeline", question.topic, question.date && `on ${question.date}`].filter(Boolean).join(" ");
     case "digest":
-      return [
-        `digest ${question.date}`,
-        question.since < question.date && `since ${question.since}`,
-        question.topic !== "" && `about ${question.topic}`,
-      ]
-        .filter(Boolean)
-        .join(" ");
+      return digestWords(question);
     default:
       return question.command;
   }

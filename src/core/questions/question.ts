@@ -2,6 +2,7 @@ import { z } from "zod";
 import { harms, stances } from "../findings/finding.js";
 
 const day = z.iso.date();
+const instant = z.number().int();
 const words = z.string().max(1000);
 const topic = words.min(1);
 
@@ -28,7 +29,14 @@ export const questionSchema = z.discriminatedUnion("command", [
   z.strictObject({ command: z.literal("search"), words: topic }),
   z.strictObject({ command: z.literal("summary"), topic: words }),
   z.strictObject({ command: z.literal("timeline"), topic: words, date: day.nullable() }),
-  z.strictObject({ command: z.literal("digest"), topic: words, date: day, since: day }),
+  z.strictObject({
+    command: z.literal("digest"),
+    topic: words,
+    date: day,
+    since: day,
+    /** What came in after `from` and up to `to`, in milliseconds since the epoch, instead of what the days say. */
+    window: z.strictObject({ from: instant, to: instant }).optional(),
+  }),
   z.strictObject({ command: z.literal("sources") }),
   z.strictObject({ command: z.literal("article"), id: z.string().min(1).max(500) }),
   z.strictObject({

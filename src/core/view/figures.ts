@@ -1,4 +1,4 @@
-import type { EarlierFigure, FigureItem } from "../answers/answer.js";
+import type { EarlierFigure, FigureItem, Item } from "../answers/answer.js";
 import { claimantText } from "./claims.js";
 import { oneLine } from "./neutralise.js";
 import type { Line, Run } from "./runs.js";
@@ -111,13 +111,14 @@ function badgesOf(figure: FigureItem): Run[] {
 }
 
 /** A value without its victims: in digits where it is a plain number, else in its own words. */
-function valueText({ low, high, bound, vague, zero, denied, words }: EarlierFigure): string {
+export function valueText(value: Omit<EarlierFigure, "asOf" | "citation">): string {
+  const { low, high, bound, vague, zero, denied, words } = value;
   if (denied) return "[denied]";
   const plain = bound === "exact" && !vague && low !== null && low === high;
   return plain || zero ? digits.format(low ?? 0) : `“${oneLine(words)}”`;
 }
 
-/** Where an earlier value of a figure stands: everything shown can be checked. */
+/** Where an earlier value of a figure, or an earlier form of a statement, stands: everything shown can be checked. */
 export interface EarlierWords {
   /** "before: 4 · as of 30 Nov 2024 · “…”" */
   readonly line: Line;
@@ -134,4 +135,11 @@ export function earlierWords(figure: FigureItem): EarlierWords[] {
     ],
     source: sourceWords(one.citation),
   }));
+}
+
+/** What a statement said before a correction, where its item tells that. */
+export function correctedWords(item: Item): EarlierWords[] {
+  if (item.type !== "claim" || item.before === undefined) return [];
+  const line: Line = [{ text: `before the correction: “${oneLine(item.before.quote)}”`, emphasis: "quiet" }];
+  return [{ line, source: sourceWords(item.before) }];
 }

@@ -9,7 +9,7 @@ import {
   speakerLine,
   whoSays,
 } from "./claims.js";
-import { type EarlierWords, earlierWords, type FigureWords, figureWords } from "./figures.js";
+import { correctedWords, type EarlierWords, earlierWords, type FigureWords, figureWords } from "./figures.js";
 import { type EventWords, eventWords } from "./ledger.js";
 import { oneLine } from "./neutralise.js";
 import type { Line } from "./runs.js";
@@ -54,9 +54,13 @@ export interface EntryView {
 }
 
 /** What stands above a quotation, with the label under which it is referred to: "3", "r1", or "". */
-export type Head = { readonly label: string } & (
+export type Head = {
+  readonly label: string;
+  /** What it was before. */
+  readonly earlier: readonly EarlierWords[];
+} & (
   | { readonly kind: "line"; readonly line: Line }
-  | { readonly kind: "figure"; readonly words: FigureWords; readonly earlier: readonly EarlierWords[] }
+  | { readonly kind: "figure"; readonly words: FigureWords }
 );
 
 export interface Labelled {
@@ -205,7 +209,7 @@ function headsOf(members: readonly Labelled[], { head, place }: Surroundings): H
       const words = figureWords(item, { whole: item.subset ? whole : null, place });
       heads.push({ kind: "figure", label, words, earlier: earlierWords(item) });
       if (!item.subset) whole = item;
-    } else heads.push({ kind: "line", label, line: lineOf(item, head) });
+    } else heads.push({ kind: "line", label, line: lineOf(item, head), earlier: correctedWords(item) });
   }
   return heads;
 }
