@@ -12,17 +12,26 @@ export interface Place {
   readonly channel: string;
   /** Between the asker and the bot alone. */
   readonly direct: boolean;
+  /** The workspace, on platforms that have several for one bot. */
+  readonly team?: string;
+  /** The thread in the channel, on platforms where a thread is a channel of its own: there it is shown. */
+  readonly thread?: string;
 }
 
 /** To whom a desk answers, on one platform; what is null is not limited. */
 export interface Access {
   readonly channels: readonly string[] | null;
   readonly groups: readonly string[] | null;
+  /** People and groups, by their ids, who may change what the desk does by itself and withdraw articles. */
+  readonly administrators: readonly string[];
   /** Whom to turn to, in words. */
   readonly contact: string;
 }
 
-export const OPEN_TO_ALL: Access = { channels: null, groups: null, contact: "whoever set Dateline up here" };
+export const OPEN_TO_ALL: Access = {
+  ...{ channels: null, groups: null, administrators: [] },
+  contact: "whoever set Dateline up here",
+};
 
 /**
  * Why a desk does not answer here, as a sentence that says who can help; null where it does. A desk that is limited to
@@ -37,4 +46,16 @@ export function refusalOf(access: Access, title: string, asker: Asker, place: Pl
     return `The ${title} does not answer in this channel. To have it opened here, ask ${contact}.`;
   if (groups !== null) return null;
   return `The ${title} answers in its own channels only, not in direct messages. Ask there, or ask ${contact}.`;
+}
+
+/** Why somebody may not administer a desk, as a sentence that says who can help; null where they may. */
+export function administrationRefusal(
+  { administrators, contact }: Access,
+  title: string,
+  { id, groups }: Asker,
+): string | null {
+  if (administrators.some((one) => one === id || groups.includes(one))) return null;
+  if (administrators.length === 0)
+    return `Nobody is named who may do that for the ${title}. To be named as one of its “administrators” in dateline.config.yaml, ask ${contact}.`;
+  return `Only those who administer the ${title} may do that. To be named as one of them, ask ${contact}.`;
 }

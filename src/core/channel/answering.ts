@@ -1,6 +1,8 @@
 import type { Clock, Log, Timer } from "../ports.js";
 import { type Carrier, deliver, type Route } from "./delivery.js";
 import { Once } from "./once.js";
+import type { Orders } from "./orders.js";
+import type { Platform } from "./poster.js";
 import { type Asked, type Message, type Reception, say } from "./reception.js";
 import { OpenWork } from "./work.js";
 
@@ -10,7 +12,7 @@ export interface Question {
   readonly id: string;
   /** Who asks, and where; whatever of it has to be looked up first. */
   asked(): Asked | Promise<Asked>;
-  reply(reception: Reception, asked: Asked): Message;
+  reply(reception: Reception, asked: Asked): Message | Promise<Message>;
   /** The ways to show a message, the one where it belongs first. */
   routes(message: Message, asked: Asked): readonly Route[];
   /** Says that there will be an answer, and who will see it; where it has been said already, nothing. */
@@ -29,6 +31,9 @@ export interface AnsweringOptions {
   readonly log: Log;
   /** What of an error may be logged: some carry what was asked. */
   readonly loggable: (error: unknown) => object;
+  readonly platform: Platform;
+  /** Hears of what is shown to a whole channel. */
+  readonly orders?: Orders;
 }
 
 const BROKEN = say(
@@ -76,21 +81,29 @@ export class Answering {
     const asked = await question.asked();
     const share = question.shares ? `share ${question.shares}` : null;
     const isSecond = share !== null && !this.#once.isFirst(share);
-    const make = (): Message => (isSecond ? SHARED_ALREADY : this.#made(question, asked));
-    const early = question.mayBePublic === true ? make() : null;
+    const make = async (): Promise<Message> => (isSecond ? SHARED_ALREADY : this.#made(question, asked));
+    const early = question.mayBePublic === true ? await make() : null;
     await this.#acknowledge(question, early?.visibility ?? "private");
-    const message = early ?? make();
+    const message = early ?? (await make());
     const routes = question.routes(message, asked);
     const delivered = await deliver(routes, { carrier, timer, log, until: this.#ending.signal });
     // What was not shown to all has not been shared, whatever it was that kept it: somebody else may share it yet.
     const toAll = delivered?.whole === true && delivered.route.audience === "everybody";
     const isShared = message.visibility === "public" && toAll;
     if (share !== null && !isSecond && !isShared) this.#once.forget(share);
+    if (isShared) this.#tellShown(message, asked, delivered.id);
     const { kind, visibility } = message;
     const route = delivered?.route.name ?? null;
     const told = { request: question.id, kind, visibility, route, milliseconds: clock.now() - began };
     if (route === null) log.error(told, "nobody could be told");
     else log.info(told, "answered");
+  }
+
+  #tellShown({ quoted, byline }: Message, { place }: Asked, id: string | null): void {
+    const { orders, platform } = this.#options;
+    if (quoted === null || id === null || place.direct) return;
+    const to = { platform, team: place.team ?? null, channel: place.thread ?? place.channel };
+    orders?.shown({ quoted, byline, to, id });
   }
 
   async #acknowledge({ id, acknowledge }: Question, visibility: Message["visibility"]): Promise<void> {
@@ -102,9 +115,9 @@ export class Answering {
     }
   }
 
-  #made({ id, reply }: Question, asked: Asked): Message {
+  async #made({ id, reply }: Question, asked: Asked): Promise<Message> {
     try {
-      return reply(this.#options.reception, asked);
+      return await reply(this.#options.reception, asked);
     } catch (error) {
       // A defect of ours: its message and its place are in the code.
       this.#options.log.error({ request: id, err: error }, "no answer could be made");

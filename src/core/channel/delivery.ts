@@ -49,6 +49,8 @@ export interface Route {
   readonly audience: "asker" | "everybody";
   /** Sends the message, or another one that explains what became of it. */
   send(content: Content): Promise<unknown>;
+  /** The id of the message that was made, of what `send` resolved with; null where there is none to be had. */
+  idOf?(sent: unknown): string | null;
   /** What to say of a refusal, where this route knows better. */
   explain?(failure: Failure): string | null;
 }
@@ -63,6 +65,8 @@ export interface Delivered {
   readonly route: Route;
   /** The message itself was shown, and not only what became of it. */
   readonly whole: boolean;
+  /** The message's id at its platform; null where it cannot be known. */
+  readonly id: string | null;
 }
 
 /** With what a message is sent. */
@@ -85,8 +89,10 @@ export async function deliver(routes: readonly Route[], tools: Tools): Promise<D
     if (isOpen && content.kind === "notice") continue;
     // What kept it from being shown elsewhere is for the asker.
     const sent: Content = isOpen ? { kind: "message" } : content;
-    const failure = await attempt(route, sent, tools);
-    if (failure === null) return { route, whole: sent.kind !== "notice" };
+    const outcome = await attempt(route, sent, tools);
+    if ("sent" in outcome)
+      return { route, whole: sent.kind !== "notice", id: route.idOf?.(outcome.sent) ?? null };
+    const { failure } = outcome;
     tools.log.warn({ route: route.name, failure }, "a message was not shown");
     content = contentAfter(failure, content, route, tools.carrier);
   }
@@ -101,26 +107,25 @@ function contentAfter(failure: Failure, content: Content, route: Route, carrier:
   return { kind: "elsewhere", advice: route.explain?.(failure) ?? failure.advice };
 }
 
-/** Sends by one route, again where that may help and harms nobody; null where it was shown. */
+/** Sends by one route, again where that may help and harms nobody. */
 async function attempt(
   route: Route,
   content: Content,
   { carrier: { failureOf, repeatable }, timer, log, until }: Tools,
-): Promise<Failure | null> {
+): Promise<{ readonly sent: unknown } | { readonly failure: Failure }> {
   for (let tries = 0; ; tries++) {
     try {
-      await route.send(content);
-      return null;
+      return { sent: await route.send(content) };
     } catch (error) {
       const failure = failureOf(error);
       // No failure of a connection: a defect of ours, most likely.
       if (failure.code === UNKNOWN) log.error({ route: route.name, err: error }, "sending failed");
-      if (failure.kind === "refused" || (failure.kind === "unsure" && !repeatable)) return failure;
+      if (failure.kind === "refused" || (failure.kind === "unsure" && !repeatable)) return { failure };
       const wished = failure.kind === "not-now" && failure.seconds !== null ? failure.seconds * 1_000 : null;
       const pause = PAUSES[tries];
-      if (pause === undefined || (wished ?? 0) > LONGEST_PAUSE) return failure;
+      if (pause === undefined || (wished ?? 0) > LONGEST_PAUSE) return { failure };
       await timer.wait(wished ?? pause, until);
-      if (until.aborted) return failure;
+      if (until.aborted) return { failure };
     }
   }
 }

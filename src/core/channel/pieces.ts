@@ -54,10 +54,10 @@ export interface Measure {
 /** The entries of groups as steps, in order; no piece of them costs more than the longest. */
 export function stepsOf(groups: readonly Group[], measure: Measure): Step[] {
   return groups.flatMap(({ heading, entries }) => {
-    const above = heading === null ? [] : headingPieces(heading).flatMap((one) => split(one, measure));
+    const above = heading === null ? [] : headingPieces(heading).flatMap((one) => splitPiece(one, measure));
     return entries.map((entry) => ({
       heading: above,
-      pieces: entryPieces(entry).flatMap((one) => split(one, measure)),
+      pieces: entryPieces(entry).flatMap((one) => splitPiece(one, measure)),
       items: entry.items.length,
       context: contextOf(entry),
     }));
@@ -67,7 +67,7 @@ export function stepsOf(groups: readonly Group[], measure: Measure): Step[] {
 /** A note as a step of its own. */
 export function noteStep(note: string, measure: Measure): Step {
   const piece: Piece = { kind: "note", line: [{ text: note }] };
-  return { heading: [], pieces: split(piece, measure), items: 0, context: null };
+  return { heading: [], pieces: splitPiece(piece, measure), items: 0, context: null };
 }
 
 function contextOf({ heads, items }: EntryView): Step["context"] {
@@ -94,20 +94,20 @@ function headingPieces(heading: Heading): Piece[] {
 
 function entryPieces({ heads, quote, source, alsoIn, links }: EntryView): Piece[] {
   return [
-    ...heads.flatMap((head): Piece[] =>
-      head.kind === "line"
-        ? [{ kind: "head", label: head.label, line: head.line }]
-        : [
-            { kind: "head", label: head.label, line: figureLine(head.words) },
-            ...head.earlier.map(
-              ({ line, source: place }): Piece => ({
-                kind: "earlier",
-                line: [...line, { text: " — ", emphasis: "quiet" }, ...sourceLine(place)],
-                place,
-              }),
-            ),
-          ],
-    ),
+    ...heads.flatMap((head): Piece[] => [
+      {
+        kind: "head",
+        label: head.label,
+        line: head.kind === "line" ? head.line : figureLine(head.words),
+      },
+      ...head.earlier.map(
+        ({ line, source: place }): Piece => ({
+          kind: "earlier",
+          line: [...line, { text: " — ", emphasis: "quiet" }, ...sourceLine(place)],
+          place,
+        }),
+      ),
+    ]),
     { kind: "quote", line: [{ text: neutralise(quote) }] },
     { kind: "source", line: sourceLine(source), place: source },
     ...alsoIn.map((place): Piece => ({ kind: "also", line: [also(), ...sourceLine(place)], place })),
@@ -129,7 +129,7 @@ function also(): Run {
 }
 
 /** A piece as it is, or in as many as it takes; broken between words where there are any. Nothing is lost. */
-function split(piece: Piece, measure: Measure): Piece[] {
+export function splitPiece(piece: Piece, measure: Measure): Piece[] {
   if (measure.cost(textOf(piece.line)) <= measure.longest) return [piece];
   const lines: Run[][] = [[]];
   let used = 0;

@@ -1,38 +1,17 @@
-import type { Answer, Page as Wanted } from "../answers/answer.js";
 import type { Suggestion, SuggestionKind } from "../answers/suggestions.js";
 import { oneLine } from "../view/neutralise.js";
 import type { Asker } from "./access.js";
-import { type Capacity, type Cursor, pageAt, START } from "./page.js";
-import type { Piece } from "./pieces.js";
+import { answerMessage, type Message, say, withNotes } from "./message.js";
+import type { Orders } from "./orders.js";
+import { type Capacity, type Cursor, START } from "./page.js";
 import type { Press } from "./press.js";
 import { type Asked, type StaffedDesk, StaffedDesks } from "./staffed-desks.js";
 
+export { type Button, type Message, say } from "./message.js";
 export type { Asked, StaffedDesk } from "./staffed-desks.js";
-
-export interface Button {
-  readonly label: string;
-  readonly press: Press;
-}
-
-/** What to say, and to whom: what an adapter turns into a message of its platform. */
-export interface Message {
-  /** `public`: to the whole channel; `private`: to the asker alone. */
-  readonly visibility: "private" | "public";
-  readonly headline: string;
-  readonly pieces: readonly Piece[];
-  /** Who shows it to the channel; null where nobody does. */
-  readonly byline: string | null;
-  /** Context of each quotation. */
-  readonly contexts: readonly Button[];
-  readonly buttons: readonly Button[];
-  /** For the log: the command that was understood, or what kind of reply it is. Never what was asked. */
-  readonly kind: string;
-}
 
 /** What a word at the end of a question publishes. */
 const PUBLIC = /(?:^|(?<!\b(?:the|in|a|general|to))\s)public$/i;
-/** Buttons for what may be asked next; more would be a wall of them. */
-const MOST_ACTIONS = 5;
 /** Buttons for desks: as many as every platform takes in one message. */
 const MOST_DESKS = 20;
 const CHANNEL_HELP =
@@ -60,9 +39,12 @@ export class Reception {
   readonly #desks: StaffedDesks;
   readonly #capacity: Capacity;
 
-  constructor(staffed: readonly StaffedDesk[], capacity: Capacity) {
+  readonly #orders: Orders | undefined;
+
+  constructor(staffed: readonly StaffedDesk[], capacity: Capacity, orders?: Orders) {
     this.#desks = new StaffedDesks(staffed);
     this.#capacity = capacity;
+    this.#orders = orders;
   }
 
   /** Answers typed words; `command` is the desk's, where its slash command was used. Nothing typed asks for help. */
@@ -71,6 +53,19 @@ export class Reception {
     if (found.kind === "refused") return say(found.reason);
     if (found.kind === "several") return whichDesk(found.open, found.words);
     return this.#answer(found.staffed, found.words, asked, START);
+  }
+
+  /** Carries out what is ordered for later; null where the words are no order, but a question. */
+  order(words: string, asked: Asked, command: string | null = null): Promise<Message> | null {
+    const found = this.#desks.addressed(words, asked, command);
+    if (found.kind !== "desk") return null;
+    this.#orders?.asked(found.staffed, asked);
+    return this.#orders?.take(found.words, found.staffed, asked) ?? null;
+  }
+
+  /** The same for what a button orders. */
+  orderOf(press: Press | null, asked: Asked): Promise<Message> | null {
+    return press?.kind === "ask" ? this.order(press.question, asked, press.desk) : null;
   }
 
   /** What a button asks for; null where nobody knows it any more. */
@@ -92,7 +87,7 @@ export class Reception {
     for (const staffed of found.kind === "desk" ? [found.staffed] : found.open) {
       const question = staffed.desk.questionAbout(text);
       if (question !== null)
-        return withNote(this.#page(staffed, question, asked, START, "private"), `Read as: ${question}`);
+        return withNotes(this.#page(staffed, question, asked, START, "private"), [`Read as: ${question}`]);
     }
     return say(
       "None of the articles speaks of what that message says. To look for something else, ask me: help",
@@ -150,40 +145,24 @@ export class Reception {
   }
 
   #page(
-    { desk }: StaffedDesk,
+    staffed: StaffedDesk,
     question: string,
-    { place }: Asked,
+    asked: Asked,
     cursor: Cursor,
     visibility: Message["visibility"],
   ): Message {
-    const ask = (wanted: Wanted): Answer => desk.ask(question, wanted);
-    const page = pageAt(ask, cursor, this.#capacity);
-    const { answer, next } = page;
-    const command = desk.profile.command;
-    const askFor = (label: string, wanted: string, from = START): Button => ({
-      label,
-      press: { kind: "ask", desk: command, question: wanted, cursor: from },
+    const { desk } = staffed;
+    const { place } = asked;
+    const { areSeveral } = this.#desks;
+    const message = answerMessage(desk, {
+      ...{ question, cursor, visibility, areSeveral, capacity: this.#capacity },
+      canShare: !place.direct,
+      canWatch: !place.direct && this.#orders !== undefined,
     });
-    const buttons: Button[] = [];
-    if (next !== null)
-      buttons.push(askFor(page.left > 0 ? `More (${page.left} left)` : "More", question, next));
-    // A reason is for who asked; and what is shown to all already needs no sharing.
-    const failed = answer.problem !== undefined;
-    if (visibility === "private" && !place.direct && !failed)
-      buttons.push({ label: "Share", press: { kind: "share", desk: command, question, cursor } });
-    const actions = answer.actions.slice(0, MOST_ACTIONS).map((one) => askFor(one.label, one.question));
-    const message: Message = {
-      visibility: failed ? "private" : visibility,
-      headline: page.headline,
-      pieces: page.pieces,
-      // Of several desks, nobody should have to guess whose answer it is.
-      byline: this.#desks.areSeveral ? oneLine(desk.profile.title) : null,
-      contexts: answer.command === "context" ? [] : page.contexts.map((one) => contextButton(askFor, one)),
-      buttons: [...buttons, ...actions],
-      kind: answer.problem ?? answer.command ?? "none",
-    };
-    const inChannel = answer.command === "help" && !place.direct && visibility === "private";
-    return inChannel ? withNote(message, CHANNEL_HELP) : message;
+    const inChannel = message.kind === "help" && !place.direct && visibility === "private";
+    if (message.kind === "status" && !place.direct)
+      return withNotes(message, this.#orders?.told(staffed, asked) ?? []);
+    return inChannel ? withNotes(message, [CHANNEL_HELP]) : message;
   }
 }
 
@@ -209,26 +188,9 @@ function whichDesk(open: readonly StaffedDesk[], words: string): Message {
   };
 }
 
-function contextButton(
-  askFor: (label: string, question: string) => Button,
-  { label, citation }: { label: string; citation: { article: string; start: number; end: number } },
-): Button {
-  return askFor(`Context ${label}`, `context ${citation.article}:${citation.start}-${citation.end}`);
-}
-
 /** With the name of who shows it to all; what failed is shown to the asker alone. */
 function signed(message: Message, verb: string, { name }: Asker): Message {
   if (message.visibility === "private" || name === null) return message;
   const by = `${verb} by ${oneLine(name)}`;
   return { ...message, byline: message.byline === null ? by : `${message.byline} · ${by}` };
-}
-
-/** A sentence to the asker alone. */
-export function say(sentence: string): Message {
-  const nothing = { pieces: [], byline: null, contexts: [], buttons: [] };
-  return { visibility: "private", headline: sentence, ...nothing, kind: "said" };
-}
-
-function withNote(message: Message, note: string): Message {
-  return { ...message, pieces: [{ kind: "note", line: [{ text: note }] }, ...message.pieces] };
 }

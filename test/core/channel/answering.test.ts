@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { OPEN_TO_ALL } from "../../../src/core/channel/access.js";
 import { Answering, type Question } from "../../../src/core/channel/answering.js";
 import type { Carrier, Content, Failure, Route } from "../../../src/core/channel/delivery.js";
-import type { Capacity } from "../../../src/core/channel/page.js";
+import type { Shown } from "../../../src/core/channel/orders.js";
+import { type Capacity, START } from "../../../src/core/channel/page.js";
 import { type Message, Reception, say } from "../../../src/core/channel/reception.js";
 import { MemoryLog, QuickTimer } from "../../adapters/support.js";
 import { deskOfText, MovableClock } from "../support.js";
@@ -19,6 +20,7 @@ const NOT_NOW: Failure = { kind: "not-now", code: "busy", advice: "Not now.", se
 /** A platform on which routes fail as they are told to, and what was shown by each. */
 class Stage {
   readonly shown: string[] = [];
+  readonly told: Shown[] = [];
   readonly log = new MemoryLog();
   readonly timer = new QuickTimer();
   readonly answering: Answering;
@@ -29,6 +31,11 @@ class Stage {
     this.answering = new Answering({
       reception: new Reception([{ desk, access: OPEN_TO_ALL }], CAPACITY),
       ...{ carrier, timer: this.timer, log: this.log, clock: new MovableClock("2031-03-05T00:00:00Z") },
+      platform: "slack",
+      orders: {
+        ...{ take: () => null, asked: () => undefined, told: () => [] },
+        shown: (shown) => this.told.push(shown),
+      },
       loggable: (error) => ({ err: error }),
     });
   }
@@ -122,6 +129,37 @@ describe("an answer on its way", () => {
     stage.timer.impatient = true;
     await stage.ask([route]);
     expect(sent).toBe(1);
+  });
+});
+
+describe("what a channel was shown", () => {
+  const quoted = { desk: "harbour", question: "who-claimed bridge", cursor: START, cites: [] };
+  const quoting = (): Message => ({ ...openly(), byline: "Asked by Ada", quoted });
+  const withId = (
+    stage: Stage,
+    failures: readonly Failure[] = [],
+    audience: Route["audience"] = "everybody",
+  ) => ({
+    ...stage.route("channel", failures, audience),
+    idOf: () => "m1",
+  });
+
+  test("is told of with its id, once it is there", async () => {
+    const stage = new Stage();
+    await stage.ask([withId(stage)], { reply: async () => quoting() });
+    expect(stage.told).toEqual([
+      { quoted, byline: "Asked by Ada", to: { platform: "slack", team: null, channel: "c" }, id: "m1" },
+    ]);
+  });
+
+  test("is not told of where it quotes nothing, nobody else saw it, or it has no id", async () => {
+    const stage = new Stage();
+    await stage.ask([withId(stage)], { reply: openly });
+    await stage.ask([withId(stage, [], "asker")], { reply: quoting });
+    await stage.ask([withId(stage, [REFUSED]), stage.route("dm")], { reply: quoting });
+    await stage.ask([withId(stage, [UNSURE]), stage.route("dm")], { reply: quoting });
+    await stage.ask([stage.route("channel", [], "everybody")], { reply: quoting });
+    expect(stage.told).toEqual([]);
   });
 });
 

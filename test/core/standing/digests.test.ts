@@ -1,0 +1,213 @@
+import { describe, expect, test } from "vitest";
+import { daily, limited, lost, refused, start, wordsOf, worldAt } from "./support.js";
+
+const levee = {
+  id: "levee",
+  text: "The levee at Norvik broke in the night, the river service said on Wednesday.",
+};
+const bridge = {
+  id: "bridge",
+  text: "The old bridge of Tarn was closed to lorries after the flood, police said.",
+};
+const school = {
+  id: "school",
+  text: "Three schools in Norvik stay shut until Monday, the town council announced.",
+};
+
+describe("a digest", () => {
+  test("comes at its hour, once, with what came since the last one", async () => {
+    const world = worldAt("2031-03-05T06:00:00Z");
+    const { standing, bring } = await start(world, [daily("07:00")]);
+    await standing.round();
+    await bring(levee);
+    world.clock.moveTo("2031-03-05T06:59:59Z");
+    await standing.round();
+    expect(world.platform.posts).toEqual([]);
+    world.clock.moveTo("2031-03-05T07:00:00Z");
+    for (let i = 0; i < 3; i++) await standing.round();
+    expect(world.platform.posts).toHaveLength(1);
+    expect(wordsOf(world.platform.posts[0]?.message as never)).toContain(levee.text);
+
+    await bring(bridge);
+    world.clock.moveTo("2031-03-06T07:00:00Z");
+    await standing.round();
+    expect(world.platform.posts).toHaveLength(2);
+    const second = wordsOf(world.platform.posts[1]?.message as never);
+    expect(second).toContain(bridge.text);
+    expect(second).not.toContain(levee.text);
+  });
+
+  test("that was missed is made up once, and says how late it is", async () => {
+    const world = worldAt("2031-03-05T06:00:00Z");
+    const before = await start(world, [daily("07:00")]);
+    await before.standing.round();
+    await before.bring(levee);
+    world.clock.moveTo("2031-03-05T10:00:00Z");
+    const after = await start(world, [daily("07:00")]);
+    for (let i = 0; i < 3; i++) await after.standing.round();
+    expect(world.platform.posts).toHaveLength(1);
+    expect(wordsOf(world.platform.posts[0]?.message as never)).toContain("Late by 3 h");
+    expect(wordsOf(world.platform.posts[0]?.message as never)).toContain(levee.text);
+  });
+
+  test("of a week's outage is one, with all that came in it", async () => {
+    const world = worldAt("2031-03-05T06:00:00Z");
+    const before = await start(world, [daily("07:00")]);
+    await before.standing.round();
+    await before.bring(levee);
+    world.clock.moveTo("2031-03-08T06:00:00Z");
+    await before.bring(bridge);
+    world.clock.moveTo("2031-03-12T09:00:00Z");
+    const after = await start(world, [daily("07:00")]);
+    await after.standing.round();
+    await after.standing.round();
+    const [only, ...others] = world.platform.posts;
+    expect(others).toEqual([]);
+    expect(wordsOf(only?.message as never)).toContain(levee.text);
+    expect(wordsOf(only?.message as never)).toContain(bridge.text);
+  });
+
+  test("that was posted, with its answer lost, is found and not posted again", async () => {
+    const world = worldAt("2031-03-05T06:00:00Z");
+    const { standing, bring } = await start(world, [daily("07:00")]);
+    await standing.round();
+    await bring(levee);
+    world.clock.moveTo("2031-03-05T07:00:00Z");
+    world.platform.faults.push({ call: "post", when: "after", failure: lost });
+    await standing.round();
+    world.clock.moveTo("2031-03-05T07:05:00Z");
+    await standing.round();
+    await standing.round();
+    expect(world.platform.posts).toHaveLength(1);
+    // It is known as posted: what it says can be corrected, and the next one goes on from it.
+    await bring(bridge);
+    world.clock.moveTo("2031-03-06T07:00:00Z");
+    await standing.round();
+    expect(wordsOf(world.platform.posts[1]?.message as never)).not.toContain(levee.text);
+  });
+
+  test("that a process died with is posted by the next one, and no third time", async () => {
+    const world = worldAt("2031-03-05T06:00:00Z");
+    const before = await start(world, [daily("07:00")]);
+    await before.standing.round();
+    await before.bring(levee);
+    world.clock.moveTo("2031-03-05T07:00:00Z");
+    // It never comes back from posting.
+    world.platform.held = new Promise(() => undefined);
+    void before.standing.round();
+    await new Promise((resolve) => setImmediate(resolve));
+    world.platform.held = Promise.resolve();
+    const after = await start(world, [daily("07:00")]);
+    await after.standing.round();
+    world.clock.moveTo("2031-03-05T07:02:00Z");
+    await after.standing.round();
+    await after.standing.round();
+    expect(world.platform.posts).toHaveLength(1);
+    expect(await after.outbox.look(world.platform.posts[0]?.key ?? "")).toMatchObject({
+      state: "sent",
+      id: "m1",
+    });
+  });
+
+  test("is posted once however many processes look after it at once", async () => {
+    const world = worldAt("2031-03-05T06:00:00Z");
+    const all = await Promise.all([1, 2, 3].map(() => start(world, [daily("07:00")])));
+    await Promise.all(all.map(({ standing }) => standing.round()));
+    await all[0]?.bring(levee);
+    for (const time of ["07:00:00", "07:00:01", "07:02:00"]) {
+      world.clock.moveTo(`2031-03-05T${time}Z`);
+      await Promise.all(all.map(({ standing }) => standing.round()));
+    }
+    expect(world.platform.posts).toHaveLength(1);
+  });
+
+  test("waits as long as the platform asks, and is tried again where it refuses", async () => {
+    const world = worldAt("2031-03-05T06:00:00Z");
+    const { standing, bring } = await start(world, [daily("07:00")]);
+    await standing.round();
+    await bring(levee);
+    world.clock.moveTo("2031-03-05T07:00:00Z");
+    world.platform.faults.push(
+      { call: "post", when: "before", failure: limited },
+      { call: "post", when: "before", failure: refused("not_in_channel") },
+    );
+    await standing.round();
+    world.clock.moveTo("2031-03-05T07:00:29Z");
+    await standing.round();
+    expect(world.platform.faults).toHaveLength(1);
+    world.clock.moveTo("2031-03-05T07:00:31Z");
+    await standing.round();
+    expect(world.platform.faults).toEqual([]);
+    world.clock.moveTo("2031-03-05T07:10:00Z");
+    await standing.round();
+    expect(world.platform.posts).toHaveLength(1);
+  });
+
+  test("that the platform refuses all day goes into the next one", async () => {
+    const world = worldAt("2031-03-05T06:00:00Z");
+    const { standing, bring } = await start(world, [daily("07:00")]);
+    await standing.round();
+    await bring(levee);
+    world.clock.moveTo("2031-03-05T07:00:00Z");
+    for (let i = 0; i < 200; i++)
+      world.platform.faults.push({ call: "post", when: "before", failure: refused("is_archived") });
+    for (let hour = 7; hour < 24; hour++) {
+      world.clock.moveTo(`2031-03-05T${String(hour).padStart(2, "0")}:00:00Z`);
+      await standing.round();
+    }
+    world.platform.faults.length = 0;
+    await bring(bridge);
+    world.clock.moveTo("2031-03-06T07:00:00Z");
+    await standing.round();
+    expect(world.platform.posts).toHaveLength(1);
+    const told = wordsOf(world.platform.posts[0]?.message as never);
+    expect(told).toContain(levee.text);
+    expect(told).toContain(bridge.text);
+  });
+
+  test("of a day with nothing new is a line, or nothing", async () => {
+    const world = worldAt("2031-03-05T06:00:00Z");
+    const quiet = { platform: "slack", team: null, channel: "C2" } as const;
+    const { standing, bring } = await start(world, [
+      daily("07:00"),
+      daily("07:00", "UTC", { to: quiet, whenEmpty: "nothing" }),
+    ]);
+    await standing.round();
+    world.clock.moveTo("2031-03-05T07:00:00Z");
+    await standing.round();
+    expect(world.platform.posts.map(({ to }) => to)).toEqual(["slack:C1"]);
+    expect(world.platform.posts[0]?.message.headline).toMatch(/^Nothing new/);
+    await bring(school);
+    world.clock.moveTo("2031-03-06T07:00:00Z");
+    await standing.round();
+    expect(world.platform.posts.map(({ to }) => to)).toEqual(["slack:C1", "slack:C1", "slack:C2"]);
+  });
+
+  test("has what came late, or was under embargo, or has no date", async () => {
+    const world = worldAt("2031-03-05T06:00:00Z");
+    const { standing, book, bring } = await start(world, [daily("07:00")]);
+    await standing.round();
+    await bring({ ...levee, published: "2031-03-01T10:00:00Z" });
+    await bring({ ...bridge, embargoedUntil: "2031-03-05T18:00:00Z" });
+    await book.take({ ...school }, { announced: true, origin: null });
+    world.clock.moveTo("2031-03-05T07:00:00Z");
+    await standing.round();
+    const first = wordsOf(world.platform.posts[0]?.message as never);
+    expect(first).toContain(levee.text);
+    expect(first).toContain(school.text);
+    expect(first).not.toContain("bridge");
+    world.clock.moveTo("2031-03-06T07:00:00Z");
+    await standing.round();
+    expect(wordsOf(world.platform.posts[1]?.message as never)).toContain(bridge.text);
+  });
+
+  test("has nothing of what was there when the desk was first opened", async () => {
+    const world = worldAt("2031-03-05T06:00:00Z");
+    const { standing, book } = await start(world, [daily("07:00")]);
+    await book.take(levee, { announced: false, origin: null });
+    await standing.round();
+    world.clock.moveTo("2031-03-05T07:00:00Z");
+    await standing.round();
+    expect(world.platform.posts[0]?.message.headline).toMatch(/^Nothing new/);
+  });
+});
