@@ -5,7 +5,7 @@ import {
   ChannelType,
   type GatewayMessageCreateDispatchData,
 } from "discord.js";
-import type { Asker } from "../../core/channel/access.js";
+import type { Asker, Place } from "../../core/channel/access.js";
 import type { Asked } from "../../core/channel/reception.js";
 
 /** What was done, in which place, by whom: what every kind of event has in common. */
@@ -23,17 +23,21 @@ export function incomingOf(interaction: APIInteraction): Incoming | null {
   // What a desk is limited to is a channel with all its threads.
   const parent =
     channel !== undefined && "parent_id" in channel && isThread(channel.type) ? channel.parent_id : null;
-  const place = {
-    channel: parent ?? channel?.id ?? interaction.channel_id ?? "",
-    direct: guild === undefined,
-  };
+  const place = placeOf(channel?.id ?? interaction.channel_id ?? "", parent, guild);
   return { id, asked: { asker: askerOf(user, member), place } };
 }
 
 /** `channel` is the one that the message is in, or that its thread hangs on. */
 export function incomingMessage(message: GatewayMessageCreateDispatchData, channel: string): Incoming {
-  const { id, author, member, guild_id: guild } = message;
-  return { id, asked: { asker: askerOf(author, member), place: { channel, direct: guild === undefined } } };
+  const { id, author, member, guild_id: guild, channel_id: itself } = message;
+  return { id, asked: { asker: askerOf(author, member), place: placeOf(itself, channel, guild) } };
+}
+
+function placeOf(itself: string, hangsOn: string | null, guild: string | undefined): Place {
+  const direct = guild === undefined;
+  return hangsOn === null || hangsOn === itself
+    ? { channel: itself, direct }
+    : { channel: hangsOn, thread: itself, direct };
 }
 
 function askerOf(user: APIUser, member: Partial<Pick<APIGuildMember, "nick" | "roles">> | undefined): Asker {

@@ -8,9 +8,9 @@ import { mostEscaped } from "./text.js";
 
 /**
  * Room for what a page gets besides its pieces: who shares it, what kept it from being shown where it belongs, a note
- * on the use of it; seven buttons in two rows.
+ * on the use of it; eight buttons in two rows.
  */
-const RESERVED = { components: 11, characters: 600, bytes: 800 };
+const RESERVED = { components: 12, characters: 600, bytes: 800 };
 /** With a headline of its longest form, its address and the room above, it fills a message. */
 const longestPiece = 1_800;
 const longestHeadline = 700;

@@ -8,6 +8,8 @@ import {
   Routes,
 } from "discord.js";
 import { Answering } from "../../core/channel/answering.js";
+import type { Orders } from "../../core/channel/orders.js";
+import type { Poster } from "../../core/channel/poster.js";
 import { PressBook } from "../../core/channel/press.js";
 import { Reception, type StaffedDesk } from "../../core/channel/reception.js";
 import { DatelineError } from "../../core/errors.js";
@@ -24,6 +26,7 @@ import { HttpDoor, type HttpOptions } from "./http.js";
 import { Interactions } from "./interactions.js";
 import { Mentions } from "./mentions.js";
 import { inviteUrl } from "./permissions.js";
+import { DiscordPoster } from "./poster.js";
 import { Posting, type Rests } from "./posting.js";
 import { ClientSurroundings } from "./surroundings.js";
 
@@ -33,6 +36,8 @@ export interface DiscordOptions {
   readonly clock: Clock;
   readonly timer: Timer;
   readonly log: Log;
+  /** What is asked for later; without it there are neither digests nor watches. */
+  readonly orders?: Orders;
   /** Another address of the API, for tests: "http://127.0.0.1:…/api". */
   readonly apiUrl?: string;
   /** The server that gets the commands; all servers, if left out. */
@@ -77,6 +82,7 @@ class DiscordChannel implements Channel {
   readonly #door: HttpDoor | null;
   readonly #stopping = new AbortController();
   readonly lost: Promise<Error>;
+  readonly poster: Poster;
   #lose: (reason: Error) => void = () => undefined;
   #connection: Connection | null = null;
 
@@ -85,7 +91,7 @@ class DiscordChannel implements Channel {
     this.lost = new Promise((resolve) => {
       this.#lose = resolve;
     });
-    const { token, staffed, clock, timer, log, apiUrl, http } = options;
+    const { token, staffed, clock, timer, log, apiUrl, http, orders } = options;
     // All that is written may be written twice without being seen twice, so the SDK's tries after a failure are safe.
     const restOptions: Partial<RESTOptions> = {
       ...(apiUrl !== undefined && { api: apiUrl }),
@@ -101,12 +107,22 @@ class DiscordChannel implements Channel {
       callbacks: new REST({ ...uncounted, ...CALLBACK_LIMITS }),
       interactions: new REST(uncounted),
     };
-    const reception = new Reception(staffed, discordCapacity);
-    const answering = new Answering({ reception, carrier: discordCarrier, clock, timer, log, loggable });
+    const reception = new Reception(staffed, discordCapacity, orders);
+    const answering = new Answering({
+      reception,
+      carrier: discordCarrier,
+      platform: "discord",
+      clock,
+      timer,
+      log,
+      loggable,
+      ...(orders !== undefined && { orders }),
+    });
     this.#answering = answering;
     const presses = new PressBook(longestPress, clock);
     const posting = new Posting(rests, (press) => presses.write(press));
-    const wanted = staffed.flatMap(({ access }) => access.groups ?? []);
+    this.poster = new DiscordPoster(posting, this.#rest);
+    const wanted = staffed.flatMap(({ access }) => [...(access.groups ?? []), ...access.administrators]);
     const roles = new DirectRoles({ rest: this.#rest, clock, log, wanted });
     this.#roles = roles;
     const autocomplete = new Autocomplete({ reception, rests, roles, work: answering.work, log });

@@ -13,7 +13,7 @@ export interface DirectRolesOptions {
   readonly rest: REST;
   readonly clock: Clock;
   readonly log: Log;
-  /** The roles that desks are limited to; where there are none, nothing is asked. */
+  /** Ids that may be of roles which desks are limited to or administered by; where no server has any, nothing is asked. */
   readonly wanted: readonly string[];
 }
 
@@ -24,7 +24,7 @@ interface Kept {
 
 /**
  * The roles of those who write in direct messages, with which Discord sends none: they are asked of the servers that
- * have a role which some desk is limited to.
+ * have a role which some desk is limited to or administered by.
  */
 export class DirectRoles {
   readonly #options: DirectRolesOptions;
@@ -43,7 +43,7 @@ export class DirectRoles {
 
   /** Whether something has to be looked up before this can be answered. */
   areNeededFor({ place }: Asked): boolean {
-    return place.direct && this.#options.wanted.length > 0;
+    return place.direct && this.#guilds().length > 0;
   }
 
   /** With the asker's roles, where Discord did not say them. */

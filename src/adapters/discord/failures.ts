@@ -4,6 +4,8 @@ import type { Carrier, Failure } from "../../core/channel/delivery.js";
 const LATE =
   "It took too long: Discord no longer let me answer where you asked. To have it there, please ask again.";
 
+const PERMISSIONS = "View Channel, Send Messages, Send Messages in Threads and Embed Links";
+
 /** By Discord's error codes. */
 const ADVICE: Readonly<Record<number, string>> = {
   [Codes.UnknownInteraction]: LATE,
@@ -14,8 +16,7 @@ const ADVICE: Readonly<Record<number, string>> = {
   [Codes.UnknownGuild]: "I am no longer in that server. Whoever manages it can invite me again.",
   [Codes.MissingAccess]:
     "I cannot see the channel in which you asked. Whoever manages the server can give me the permission View Channel there.",
-  [Codes.MissingPermissions]:
-    "I may not write where you asked. Whoever manages the server can give me the permissions View Channel, Send Messages, Send Messages in Threads and Embed Links there.",
+  [Codes.MissingPermissions]: `I may not write where you asked. Whoever manages the server can give me the permissions ${PERMISSIONS} there.`,
   [Codes.CannotReplyWithoutPermissionToReadMessageHistory]:
     "I may not reply where you asked. Whoever manages the server can give me the permission Read Message History there.",
   [Codes.CannotSendMessagesToThisUser]:
@@ -29,6 +30,18 @@ const ADVICE: Readonly<Record<number, string>> = {
   [Codes.MaximumActiveThreads]: "There are too many threads in that channel.",
 };
 
+/** The same for what nobody asked for just then: whoever reads this is not where it was to be posted. */
+const ADVICE_ON_POSTS: typeof ADVICE = {
+  [Codes.UnknownMessage]: "The message is gone: somebody has deleted it.",
+  [Codes.UnknownChannel]: "The channel is gone, or I am no longer in its server. Name another one.",
+  [Codes.MissingAccess]:
+    "I cannot see the channel. Whoever manages the server can give me the permission View Channel there.",
+  [Codes.MissingPermissions]: `I may not write in the channel. Whoever manages the server can give me the permissions ${PERMISSIONS} there.`,
+  [Codes.InvalidActionOnArchivedThread]: "The thread is archived: somebody has to open it again.",
+  [Codes.ThreadLocked]: "The thread is locked: a moderator has to unlock it.",
+  [Codes.InvalidFormBodyOrContentType]: "Discord refused the form of my message. Please report it.",
+};
+
 /** The code of a limit that is too long to be waited for. */
 export const LIMITED = "rate-limited";
 
@@ -37,6 +50,16 @@ const NEVER_SENT = new Set(["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "EHOSTUNRE
 
 /** All that is written to Discord may be written twice without being seen twice. */
 export const discordCarrier: Carrier = { name: "Discord", failureOf, repeatable: true };
+
+/** The same for posts that nobody waits for. */
+export const postCarrier: Carrier = {
+  ...discordCarrier,
+  failureOf: (error) => {
+    const failure = failureOf(error);
+    const advice = failure.kind === "refused" ? ADVICE_ON_POSTS[Number(failure.code)] : undefined;
+    return failure.kind === "refused" && advice !== undefined ? { ...failure, advice } : failure;
+  },
+};
 
 /** What an error of the SDK means for whoever waits for an answer. */
 export function failureOf(error: unknown): Failure {

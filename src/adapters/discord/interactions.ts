@@ -15,11 +15,11 @@ import { incomingOf } from "./asking.js";
 import type { Autocomplete } from "./autocomplete.js";
 import { pressOf } from "./buttons.js";
 import { ASK_ABOUT } from "./commands/definitions.js";
-import type { Filled } from "./commands/options.js";
-import { questionOf } from "./commands/question.js";
+import type { Filled } from "./commands/fields.js";
+import { isOrder, questionOf } from "./commands/question.js";
 import type { DirectRoles } from "./direct-roles.js";
 import { readableText } from "./message-text.js";
-import { Acknowledgement, type Posting, type Rests } from "./posting.js";
+import { Acknowledgement, idOf, type Posting, type Rests } from "./posting.js";
 
 const NOT_MINE = say(
   "I do not know that command any more. Press Ctrl+R to load the commands anew, and ask again.",
@@ -84,15 +84,16 @@ export class Interactions {
           audience: message.visibility === "public" ? "everybody" : "asker",
           send: async (content) => {
             await acknowledgement.give(message.visibility);
-            await posting.edit(message, content, interaction);
+            return posting.edit(message, content, interaction);
           },
+          idOf,
         },
         {
           ...directly(message),
           send: async (content) => {
             // What may have been shown stays.
             if (content.kind === "elsewhere") await acknowledgement.takeBack();
-            await directly(message).send(content);
+            return directly(message).send(content);
           },
         },
       ],
@@ -103,7 +104,7 @@ export class Interactions {
     const press = this.#options.presses.read(pressOf(data.custom_id));
     const isShare = press?.kind === "share";
     return {
-      reply: (reception, asked) => reception.press(press, asked),
+      reply: (reception, asked) => reception.orderOf(press, asked) ?? reception.press(press, asked),
       mayBePublic: isShare,
       shares: isShare ? `${message.id} ${data.custom_id}` : null,
     };
@@ -113,10 +114,11 @@ export class Interactions {
 function commandAsking(interaction: APIApplicationCommandInteraction): Asking {
   const { data } = interaction;
   if (data.type === ApplicationCommandType.ChatInput) {
-    const words = wordsOf(data);
+    const { words, orders } = wordsOf(data);
     return {
-      reply: (reception, asked) => reception.ask(words, asked, data.name),
-      mayBePublic: mayBePublic(words),
+      reply: (reception, asked) =>
+        reception.order(words, asked, data.name) ?? reception.ask(words, asked, data.name),
+      mayBePublic: !orders && mayBePublic(words),
     };
   }
   if (data.type !== ApplicationCommandType.Message || data.name !== ASK_ABOUT)
@@ -127,13 +129,17 @@ function commandAsking(interaction: APIApplicationCommandInteraction): Asking {
   return { reply, mayBePublic: false };
 }
 
-function wordsOf({ options = [] }: APIChatInputApplicationCommandInteraction["data"]): string {
+/** What is asked, as it could have been typed, and whether it is an order. */
+function wordsOf({ options = [] }: APIChatInputApplicationCommandInteraction["data"]): {
+  readonly words: string;
+  readonly orders: boolean;
+} {
   const [subcommand] = options;
-  if (subcommand?.type !== ApplicationCommandOptionType.Subcommand) return "";
+  if (subcommand?.type !== ApplicationCommandOptionType.Subcommand) return { words: "", orders: false };
   const filled: Filled = new Map(
     (subcommand.options ?? []).flatMap((one): [string, string | number | boolean][] =>
       "value" in one ? [[one.name, one.value]] : [],
     ),
   );
-  return questionOf(subcommand.name, filled);
+  return { words: questionOf(subcommand.name, filled), orders: isOrder(subcommand.name, filled) };
 }

@@ -1,10 +1,10 @@
 import { RESTJSONErrorCodes as Codes, type GatewayMessageCreateDispatchData, MessageType } from "discord.js";
 import type { Answering } from "../../core/channel/answering.js";
 import type { Failure, Route } from "../../core/channel/delivery.js";
-import { type Reception, say } from "../../core/channel/reception.js";
+import { type Message, type Reception, say } from "../../core/channel/reception.js";
 import { incomingMessage } from "./asking.js";
 import type { DirectRoles } from "./direct-roles.js";
-import type { Posting } from "./posting.js";
+import { idOf, type Posting } from "./posting.js";
 import type { Surroundings } from "./surroundings.js";
 
 /** Whoever the bot is, and what it knows of where it is. */
@@ -48,7 +48,7 @@ export class Mentions {
     answering.answer({
       id,
       asked: () => roles.complete(incomingMessage(message, channel).asked),
-      reply: (reception, asked) => reception.ask(words, asked),
+      reply: (reception, asked) => reception.order(words, asked) ?? reception.ask(words, asked),
       routes: (answer, asked) => [
         {
           name: "channel",
@@ -68,22 +68,29 @@ export class Mentions {
   ): void {
     const { id, channel_id: channel } = message;
     const { answering, reception, posting } = this.#options;
+    // What an order has brought is no secret: whoever gave it has said so before all.
+    let order: Promise<Message> | null = null;
     answering.answer({
       id,
       asked: async () => incomingMessage(message, await surroundings.channelOf(channel)).asked,
-      reply: (_, asked) => reception.offer(words, asked),
+      reply: (_, asked) => {
+        order = reception.order(words, asked);
+        return order ?? reception.offer(words, asked);
+      },
       routes: (answer, asked) => {
-        const isPrivate = answer.visibility === "private";
+        const isPrivate = answer.visibility === "private" && order === null;
         const inChannel: Route = {
           name: "channel",
           audience: "everybody",
           // What is for the asker alone is never shown here: only why it could not be told.
           send: (content) =>
             posting.post(isPrivate ? CLOSED : answer, content, { channel, nonce: id, replyTo: id }),
+          idOf,
           explain: (failure) => lackingAdvice(failure, surroundings.missingIn(channel)),
         };
         // Alone with the asker there is nothing to offer: there the answer itself is given.
-        const alone = posting.directly(() => reception.ask(words, asked), asked.asker.id, id);
+        const told = (): Message => (order === null ? reception.ask(words, asked) : answer);
+        const alone = posting.directly(told, asked.asker.id, id);
         return isPrivate ? [alone, inChannel] : [inChannel, alone];
       },
     });

@@ -1,6 +1,7 @@
 import {
   type APIDMChannel,
   type APIInteraction,
+  type APIMessage,
   RESTJSONErrorCodes as Codes,
   InteractionResponseType,
   MessageFlags,
@@ -11,6 +12,7 @@ import type { Content, Route } from "../../core/channel/delivery.js";
 import type { Message } from "../../core/channel/reception.js";
 import type { WritePress } from "./buttons.js";
 import { codeOf, failureOf, isDone } from "./failures.js";
+import { type Mark, marked } from "./marks.js";
 import { embedPayloadOf, type Payload, payloadOf } from "./messages.js";
 
 /** Where a message is posted. Discord takes each nonce once, so posting again is safe. */
@@ -19,6 +21,8 @@ export interface Post {
   readonly nonce: string;
   /** The message that it answers. */
   readonly replyTo: string | null;
+  /** By which it is found again. */
+  readonly mark?: Mark;
 }
 
 /** The two ways into Discord's API. */
@@ -42,23 +46,34 @@ export class Posting {
   }
 
   /** Posts a message in a channel: as a reply where that is allowed, and in an embed where nothing else is. */
-  async post(message: Message, content: Content, { channel, nonce, replyTo }: Post): Promise<void> {
-    const send = (payload: Payload, reference: string | null): Promise<unknown> => {
+  async post(
+    message: Message,
+    content: Content,
+    { channel, nonce, replyTo, mark }: Post,
+  ): Promise<APIMessage> {
+    const send = async (payload: Payload, reference: string | null): Promise<APIMessage> => {
       const reply =
         reference === null
           ? {}
           : { message_reference: { message_id: reference, channel_id: channel, fail_if_not_exists: false } };
-      const body = { ...payload, ...reply, nonce, enforce_nonce: true };
-      return this.#rests.bot.post(Routes.channelMessages(channel), { body });
+      const shown = mark === undefined ? payload : marked(payload, mark);
+      const body = { ...shown, ...reply, nonce, enforce_nonce: true };
+      return (await this.#rests.bot.post(Routes.channelMessages(channel), { body })) as APIMessage;
     };
-    await this.#inSomeForm(message, content, async (payload) => {
+    return this.#inSomeForm(message, content, async (payload) => {
       try {
-        await send(payload, replyTo);
+        return await send(payload, replyTo);
       } catch (error) {
         if (codeOf(error) !== Codes.CannotReplyWithoutPermissionToReadMessageHistory) throw error;
-        await send(payload, null);
+        return send(payload, null);
       }
     });
+  }
+
+  /** Puts a message in the place of one of the bot's: Components V2 and embeds each stay what they are. */
+  async replace(message: Message, channel: string, id: string): Promise<void> {
+    const route = Routes.channelMessage(channel, id);
+    await this.#inSomeForm(message, { kind: "message" }, (body) => this.#rests.bot.patch(route, { body }));
   }
 
   /** The way to one person alone; `message` is made when it is gone. */
@@ -70,34 +85,35 @@ export class Posting {
     };
   }
 
-  async #postDirectly(message: Message, content: Content, user: string, nonce: string): Promise<void> {
+  async #postDirectly(message: Message, content: Content, user: string, nonce: string): Promise<APIMessage> {
     const opened = (await this.#rests.bot.post(Routes.userChannels(), {
       body: { recipient_id: user },
     })) as APIDMChannel;
-    await this.post(message, content, { channel: opened.id, nonce, replyTo: null });
+    return this.post(message, content, { channel: opened.id, nonce, replyTo: null });
   }
 
   /** Writes an answer in the place of "thinking …". */
-  async edit(message: Message, content: Content, { application_id, token }: APIInteraction): Promise<void> {
-    await this.#inSomeForm(message, content, (body) =>
-      this.#rests.interactions.patch(Routes.webhookMessage(application_id, token, "@original"), {
-        body,
-        auth: false,
-      }),
-    );
-  }
-
-  async #inSomeForm(
+  async edit(
     message: Message,
     content: Content,
-    send: (payload: Payload) => Promise<unknown>,
-  ): Promise<void> {
+    { application_id, token }: APIInteraction,
+  ): Promise<APIMessage> {
+    const route = Routes.webhookMessage(application_id, token, "@original");
+    const patch = (body: Payload) => this.#rests.interactions.patch(route, { body, auth: false });
+    return this.#inSomeForm(message, content, async (body) => (await patch(body)) as APIMessage);
+  }
+
+  async #inSomeForm<T>(
+    message: Message,
+    content: Content,
+    send: (payload: Payload) => Promise<T>,
+  ): Promise<T> {
     try {
-      await send(payloadOf(message, content, this.#write));
+      return await send(payloadOf(message, content, this.#write));
     } catch (error) {
       const code = codeOf(error);
       if (code !== Codes.InvalidFormBodyOrContentType && code !== Codes.MissingPermissions) throw error;
-      await send(embedPayloadOf(message, content, this.#write)).catch(() => {
+      return await send(embedPayloadOf(message, content, this.#write)).catch(() => {
         // What was wrong in the first place tells more.
         throw error;
       });
@@ -146,4 +162,11 @@ export class Acknowledgement {
     const route = Routes.webhookMessage(application_id, token, "@original");
     await this.#rests.interactions.delete(route, { auth: false }).catch(() => {});
   }
+}
+
+/** The id of a message that Discord answered with. */
+export function idOf(sent: unknown): string | null {
+  return typeof sent === "object" && sent !== null && "id" in sent && typeof sent.id === "string"
+    ? sent.id
+    : null;
 }

@@ -9,6 +9,7 @@ import { failureOf } from "./failures.js";
 import type { UserGroups } from "./groups.js";
 import { homeBlocks } from "./home.js";
 import { limits } from "./limits.js";
+import { idOfMessage } from "./message-ids.js";
 import { payloadOf } from "./messages.js";
 
 /** Something that somebody did in Slack and that wants an answer. */
@@ -36,6 +37,8 @@ export interface AnswersOptions {
   readonly answering: Answering;
   readonly reception: Reception;
   readonly groups: UserGroups;
+  /** Each workspace has a token of its own. */
+  readonly areSeveralTeams: boolean;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -51,7 +54,10 @@ export class Answers {
   }
 
   /** Answers in the background; `reply` says what. */
-  answer(incoming: Incoming, reply: (reception: Reception, asked: Asked) => Message): void {
+  answer(
+    incoming: Incoming,
+    reply: (reception: Reception, asked: Asked) => Message | Promise<Message>,
+  ): void {
     const { id, shares = null } = incoming;
     this.#options.answering.answer({
       ...{ id, shares, reply },
@@ -77,7 +83,11 @@ export class Answers {
 
   async #askedIn({ user, name, team, client, channel, direct }: Incoming): Promise<Asked> {
     const groups = await this.#options.groups.of(user, team, client);
-    return { asker: { id: user, name, groups }, place: { channel, direct } };
+    const { areSeveralTeams } = this.#options;
+    return {
+      asker: { id: user, name, groups },
+      place: { channel, direct, ...(areSeveralTeams && team !== "" && { team }) },
+    };
   }
 
   /** The ways to show a message, the one that belongs there first. */
@@ -118,6 +128,7 @@ export class Answers {
           ...(hangsOn !== null && { thread_ts: hangsOn }),
           ...payload(content),
         }),
+      idOf: (sent) => idOfSent(sent, hangsOn),
     };
     const byMessage: Route = {
       name: "direct message",
@@ -133,8 +144,15 @@ export class Answers {
     if (direct) return [...byUrl, openly, privately, ...last];
     // In a thread a response_url shows to all or to nobody: there it is the second choice.
     const [first, second] = thread === null ? [byUrl, []] : [[], byUrl];
+    // What all see may have to be corrected: a response_url does not tell which message it made.
     return isPublic
-      ? [...first, openly, privately, ...second, ...last]
+      ? [openly, ...first, privately, ...second, ...last]
       : [...first, privately, ...second, ...last];
   }
+}
+
+function idOfSent(sent: unknown, thread: string | null): string | null {
+  if (typeof sent !== "object" || sent === null || !("ts" in sent) || typeof sent.ts !== "string")
+    return null;
+  return idOfMessage({ ts: sent.ts, thread_ts: thread ?? undefined });
 }

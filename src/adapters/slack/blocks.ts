@@ -44,6 +44,7 @@ export function fallbackOf({ headline }: Message): string {
   // A bare address would become a link, and two stars bold type: this text alone is read as markup.
   return escaped(headline)
     .replaceAll("://", ":\u2060//")
+    .replace(/www(?=\.)|@/gi, "$&\u2060")
     .replace(/[*_~`]/g, "\u2060$&\u2060");
 }
 

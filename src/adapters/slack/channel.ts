@@ -1,21 +1,25 @@
 import { App, HTTPReceiver, type Receiver, SocketModeReceiver } from "@slack/bolt";
 import { WebClient, type WebClientOptions } from "@slack/web-api";
 import { Answering } from "../../core/channel/answering.js";
-import type { Failure } from "../../core/channel/delivery.js";
+import type { Orders } from "../../core/channel/orders.js";
+import type { Poster } from "../../core/channel/poster.js";
 import { Reception, type StaffedDesk } from "../../core/channel/reception.js";
 import { DatelineError } from "../../core/errors.js";
 import type { Channel, Clock, Log, Store, Timer } from "../../core/ports.js";
 import { Answers } from "./answers.js";
 import { slackCapacity } from "./capacity.js";
 import type { SlackCredentials } from "./credentials.js";
-import { failureOf, NO_API, slackCarrier } from "./failures.js";
+import { slackCarrier } from "./failures.js";
 import { UserGroups } from "./groups.js";
 import { Installations, listenToRemovals } from "./installations.js";
 import { installingReceiver } from "./installing.js";
 import { listen } from "./listeners.js";
-import { botScopes } from "./manifest.js";
+import { botScopes, groupsNamedIn } from "./manifest.js";
+import { persist, SOCKET_MODE } from "./persistence.js";
+import { SlackPoster } from "./poster.js";
 import { slackLogger } from "./slack-logger.js";
 import { answerUnknown } from "./unknown.js";
+import { Workspaces } from "./workspaces.js";
 
 export interface SlackOptions {
   readonly credentials: SlackCredentials;
@@ -25,27 +29,14 @@ export interface SlackOptions {
   readonly log: Log;
   /** Where installations are kept, which come by OAuth alone. */
   readonly store?: Store;
+  /** What is asked of desks for later: digests, watches, withdrawals. */
+  readonly orders?: Orders;
   /** Slack's own where it is missing; ends in a slash. */
   readonly apiUrl?: string;
 }
 
 /** Milliseconds for one call of Slack's API. */
 const CALL_TIMEOUT = 10_000;
-/** Milliseconds between attempts to reach Slack; the longest is tried for ever. */
-const BACK_OFF = [1_000, 2_000, 5_000, 10_000, 30_000, 60_000] as const;
-const SOCKET_MODE = "Socket Mode";
-/** What no waiting mends. */
-const HOPELESS = new Set([
-  "missing_scope",
-  "not_allowed_token_type",
-  NO_API,
-  "invalid_auth",
-  "not_authed",
-  "account_inactive",
-  "token_revoked",
-  "token_expired",
-]);
-
 /** Slack: slash commands, mentions, direct messages, buttons, a shortcut and the App Home, by Bolt. */
 export function createSlackChannel(options: SlackOptions): Channel {
   return new SlackChannel(options);
@@ -56,30 +47,49 @@ class SlackChannel implements Channel {
   readonly #options: SlackOptions;
   readonly #answering: Answering;
   readonly #answers: Answers;
+  readonly #installations: Installations | null;
+  readonly poster: Poster;
   readonly #stopping = new AbortController();
   readonly lost: Promise<Error>;
   #lose: (reason: Error) => void = () => undefined;
   #receiver: Receiver | null = null;
 
   constructor(options: SlackOptions) {
-    const { staffed, clock, timer, log } = options;
+    const { staffed, clock, timer, log, orders } = options;
     this.#options = options;
     this.lost = new Promise((resolve) => {
       this.#lose = resolve;
     });
-    const named = new Set(staffed.flatMap(({ access }) => access.groups ?? []));
-    const reception = new Reception(staffed, slackCapacity);
+    const named = new Set(staffed.flatMap(({ access }) => groupsNamedIn(access)));
+    const reception = new Reception(staffed, slackCapacity, orders);
     const loggable = (error: unknown) => ({ err: error });
-    this.#answering = new Answering({ reception, carrier: slackCarrier, clock, timer, log, loggable });
+    this.#answering = new Answering({
+      reception,
+      carrier: slackCarrier,
+      platform: "slack",
+      ...(orders !== undefined && { orders }),
+      clock,
+      timer,
+      log,
+      loggable,
+    });
     const groups = new UserGroups([...named], clock, log);
-    this.#answers = new Answers({ answering: this.#answering, reception, groups, clock, log });
+    const { credentials } = options;
+    const areSeveralTeams = credentials.mode === "oauth";
+    this.#answers = new Answers({
+      ...{ answering: this.#answering, reception, groups, areSeveralTeams, clock, log },
+    });
+    const installations = this.#keptInstallations();
+    this.#installations = installations;
+    const workspaces = new Workspaces({ credentials, installations, clientOptions: this.#clientOptions() });
+    this.poster = new SlackPoster(workspaces, ({ press }) => this.#answers.presses.write(press));
   }
 
   async start(): Promise<void> {
     const { credentials, log } = this.#options;
     const identity = await this.#identity();
     if (identity === null) return;
-    const installations = this.#installations();
+    const installations = this.#installations;
     const receiver = this.#createReceiver(installations);
     this.#receiver = receiver;
     const app = new App({
@@ -136,7 +146,7 @@ class SlackChannel implements Channel {
     return identity && { token, botId: identity.bot_id ?? "", botUserId: identity.user_id ?? "" };
   }
 
-  #installations(): Installations | null {
+  #keptInstallations(): Installations | null {
     const { credentials, store, clock, log } = this.#options;
     if (credentials.mode !== "oauth") return null;
     if (store === undefined) throw new Error("Installations by OAuth need a store.");
@@ -147,7 +157,7 @@ class SlackChannel implements Channel {
     const { credentials, staffed, log } = this.#options;
     const logger = slackLogger(log);
     if (credentials.mode === "oauth" && installations !== null) {
-      const scopes = botScopes(staffed.some(({ access }) => access.groups !== null));
+      const scopes = botScopes(staffed.some(({ access }) => groupsNamedIn(access).length > 0));
       return installingReceiver({
         ...{ credentials, installations, scopes, logger, log },
         clientOptions: this.#clientOptions(),
@@ -213,32 +223,8 @@ class SlackChannel implements Channel {
   }
 
   /** Tries until it works; null where `stop` came first. Throws where no waiting helps. */
-  async #persist<T>(what: string, call: () => Promise<T>): Promise<T | null> {
+  #persist<T>(what: string, call: () => Promise<T>): Promise<T | null> {
     const { log, timer } = this.#options;
-    for (let tries = 0; !this.#stopping.signal.aborted; tries++) {
-      try {
-        return await call();
-      } catch (error) {
-        const failure = failureOf(error);
-        if (failure.kind === "refused" && HOPELESS.has(failure.code))
-          throw new DatelineError(`slack-${failure.code}`, sentence(what, failure), { cause: error });
-        log.warn({ what, failure, tries }, "Slack cannot be reached; trying again");
-        await timer.wait(waitOf(failure, tries), this.#stopping.signal);
-      }
-    }
-    return null;
+    return persist(what, call, { log, timer, until: this.#stopping.signal });
   }
-}
-
-/** What to do; the SDK's connection has a token of its own. */
-function sentence(what: string, { code, advice }: Failure & { readonly kind: "refused" }): string {
-  const ofApp = what === SOCKET_MODE && code !== NO_API;
-  return ofApp
-    ? `Slack does not accept SLACK_APP_TOKEN (${code}): copy the App-Level Token, which begins with xapp-, with the scope connections:write.`
-    : `Slack: ${advice}`;
-}
-
-function waitOf(failure: Failure, tries: number): number {
-  const wait = BACK_OFF[Math.min(tries, BACK_OFF.length - 1)] ?? 60_000;
-  return failure.kind === "not-now" ? Math.max((failure.seconds ?? 0) * 1_000, wait) : wait;
 }

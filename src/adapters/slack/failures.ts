@@ -6,6 +6,7 @@ import {
   WebAPIRequestError,
 } from "@slack/web-api";
 import { type Carrier, type Failure, UNKNOWN } from "../../core/channel/delivery.js";
+import { DatelineError } from "../../core/errors.js";
 
 /** The API answers every method of its own, known or not. */
 export const NO_API = "no-api";
@@ -18,6 +19,12 @@ const ADVICE: Readonly<Record<string, string>> = {
   is_archived: "That channel is archived: nothing can be posted there.",
   restricted_action:
     "A rule of this workspace keeps me from posting there. Ask an administrator of the workspace.",
+  restricted_action_read_only_channel: "Only some may write in that channel, and I am not among them.",
+  message_not_found: "That message is not there any more.",
+  thread_not_found: "The message to be replied to is not there any more.",
+  cannot_reply_to_message: "Slack lets nobody reply to that message.",
+  cant_update_message: "That message is not mine, so I cannot change it.",
+  edit_window_closed: "That message is too old for this workspace to let me change it.",
   missing_scope:
     "I lack the permission {needed}. Whoever administers the Slack app can add this scope and install it again.",
   invalid_auth:
@@ -48,11 +55,25 @@ const NEVER_SENT = new Set([
 /** Slack has no key by which it would know a message again. */
 export const slackCarrier: Carrier = { name: "Slack", failureOf, repeatable: false };
 
-/** What an error of the SDK means for whoever waits for an answer. */
+/** What Slack says of itself under an error of its own, where another method says it by a status. */
+const OF_SLACK: Readonly<Record<string, Failure>> = {
+  ratelimited: rateLimited(30),
+  rate_limited: rateLimited(30),
+  service_unavailable: { kind: "unsure", code: "service_unavailable" },
+  // "It's possible some aspect of the operation succeeded before the error was raised."
+  fatal_error: { kind: "unsure", code: "fatal_error" },
+  internal_error: { kind: "unsure", code: "internal_error" },
+};
+
+/** What an error of the SDK, or of ours before it was asked, means for whoever waits for an answer or a post. */
 export function failureOf(error: unknown): Failure {
+  if (error instanceof DatelineError) return unasked(error);
   if (error instanceof WebAPIRateLimitedError) return rateLimited(error.retryAfter);
   if (error instanceof WebAPIPlatformError)
-    return refused(error.data.error, "needed" in error.data ? String(error.data["needed"]) : "");
+    return (
+      OF_SLACK[error.data.error] ??
+      refused(error.data.error, "needed" in error.data ? String(error.data["needed"]) : "")
+    );
   if (error instanceof WebAPIHTTPError)
     return error.statusCode === 404 ? refused(NO_API) : ofStatus(error.statusCode);
   if (isRespondError(error)) return ofStatus(error.statusCode);
@@ -69,6 +90,12 @@ function rateLimited(seconds: number): Failure {
     advice: "Slack lets me write too little just now.",
     seconds,
   };
+}
+
+/** Slack was not even asked: nothing is known of the workspace, or the store does not say now. */
+function unasked({ code, message }: DatelineError): Failure {
+  if (code.startsWith("slack-") || code === "store-broken") return { kind: "refused", code, advice: message };
+  return { kind: "not-now", code, advice: "I could not look up my token for that workspace.", seconds: null };
 }
 
 /** What Slack will not show, wherever it is sent. */

@@ -63,6 +63,30 @@ export class Installations implements InstallationStore {
     return found.installation;
   }
 
+  /**
+   * The token for a workspace, which an organisation may have given; without one named, of the only installation that
+   * there is.
+   */
+  async tokenOf(team: string | null): Promise<string> {
+    const own = team === null ? null : await this.#read(`team ${team}`);
+    if (own !== null) return tokenIn(own.installation);
+    const all = await this.#all();
+    const fitting =
+      team === null ? all : all.filter(({ isEnterpriseInstall }) => isEnterpriseInstall === true);
+    const [only, another] = fitting;
+    if (only === undefined)
+      throw new DatelineError(
+        "slack-not-installed",
+        `The bot is not installed in ${team === null ? "any workspace" : `team ${team}`}: open /slack/install to install it there.`,
+      );
+    if (another !== undefined)
+      throw new DatelineError(
+        "slack-which-workspace",
+        "The bot is installed in several workspaces: name the one that the channel is in.",
+      );
+    return tokenIn(only);
+  }
+
   async deleteInstallation(query: InstallationQuery<boolean>): Promise<void> {
     const place = placeOf(query);
     if (place !== null) await this.#oneAtATime(() => this.#forget(place));
@@ -90,6 +114,12 @@ export class Installations implements InstallationStore {
   }
 
   /** Nothing is installed between a look at what there is and its removal. */
+  async #all(): Promise<Installation[]> {
+    const kept = await this.#store.list(COLLECTION);
+    // What is damaged says so when it is looked for.
+    return kept.flatMap(({ document }) => documentSchema.safeParse(document).data?.installation ?? []);
+  }
+
   #oneAtATime(change: () => Promise<void>): Promise<void> {
     const done = this.#changes.then(change);
     this.#changes = done.catch(() => undefined);
@@ -106,6 +136,11 @@ export class Installations implements InstallationStore {
       `What is kept of the installation in ${place} is no installation: remove it from the state, and open /slack/install to install the bot there again.`,
     );
   }
+}
+
+function tokenIn({ bot }: Installation): string {
+  if (bot === undefined) throw new Error("An installation without a bot is not kept.");
+  return bot.token;
 }
 
 /** Forgets the installations that Slack says have ended. */

@@ -28,4 +28,10 @@ export const limits = {
   tableRows: 100,
   /** Of all cells of a table together. */
   tableCharacters: 10_000,
+  /** Of the text of a message that is changed: https://docs.slack.dev/reference/methods/chat.update */
+  updatedText: 4_000,
+  /** Messages of a page of a channel's history: https://docs.slack.dev/reference/methods/conversations.history */
+  historyPage: 200,
+  /** Pages that are looked through at most. */
+  historyPages: 50,
 } as const;

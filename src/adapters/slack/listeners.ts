@@ -1,4 +1,5 @@
 import type { App, RespondFn } from "@slack/bolt";
+import type { Asked, Message, Reception } from "../../core/channel/reception.js";
 import type { Answers } from "./answers.js";
 import { PRESSES } from "./blocks.js";
 import { unescaped } from "./text.js";
@@ -34,7 +35,7 @@ function listenToCommands(app: App, answers: Answers): void {
         ...{ thread: null, about: null },
       },
       (reception, asked) =>
-        reception.ask(typedText(command.text ?? "", ""), asked, command.command.slice(1).toLowerCase()),
+        replyTo(typedText(command.text ?? "", ""), reception, asked, command.command.slice(1).toLowerCase()),
     );
   });
 }
@@ -61,7 +62,7 @@ function listenToButtons(app: App, answers: Answers): void {
         respond: body.response_url === undefined ? null : (respond ?? null),
         shares: read?.kind === "share" ? `${channel} ${message} ${value}` : null,
       },
-      (reception, asked) => reception.press(read, asked),
+      (reception, asked) => reception.orderOf(read, asked) ?? reception.press(read, asked),
     );
   });
   // Buttons that are links tell of being pressed as well.
@@ -77,7 +78,7 @@ function listenToMessages(app: App, answers: Answers): void {
         ...{ id: body.event_id, team, user: event.user, name: null, channel: event.channel, direct: false },
         ...{ thread: event.thread_ts ?? null, about: event.ts, client, respond: null },
       },
-      (reception, asked) => reception.ask(typedText(event.text, bot), asked),
+      (reception, asked) => replyTo(typedText(event.text, bot), reception, asked),
     );
   });
   app.event("message", async ({ event, body, client, context }) => {
@@ -91,7 +92,7 @@ function listenToMessages(app: App, answers: Answers): void {
         ...{ id: body.event_id, team, user: event.user, name: null, channel: event.channel, direct: true },
         ...{ thread: event.thread_ts ?? null, about: null, client, respond: null },
       },
-      (reception, asked) => reception.ask(typedText(event.text ?? "", bot), asked),
+      (reception, asked) => replyTo(typedText(event.text ?? "", bot), reception, asked),
     );
   });
 }
@@ -113,6 +114,16 @@ function listenToShortcuts(app: App, answers: Answers): void {
       );
     },
   );
+}
+
+/** Carries out an order, or answers a question; `command` is the desk's, where its slash command was used. */
+function replyTo(
+  words: string,
+  reception: Reception,
+  asked: Asked,
+  command: string | null = null,
+): Message | Promise<Message> {
+  return reception.order(words, asked, command) ?? reception.ask(words, asked, command);
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { AppsManifestCreateArguments } from "@slack/web-api";
+import type { Access } from "../../core/channel/access.js";
 import { ASK_ABOUT, ASK_ABOUT_LABEL } from "./listeners.js";
 
 type Manifest = Exclude<AppsManifestCreateArguments["manifest"], string>;
@@ -14,14 +15,23 @@ export interface ManifestDesk {
 
 export interface ManifestOptions {
   readonly desks: readonly ManifestDesk[];
-  /** Whether a desk is limited to user groups, whose members the bot must then be able to read. */
+  /** Whether a desk's access names user groups, whose members the bot must then be able to read. */
   readonly groups: boolean;
   /** Where Slack reaches the bot by HTTP; null for Socket Mode, which needs no address. */
   readonly url: string | null;
 }
 
 /** What the bot must be allowed to do: no more than it does. */
-const SCOPES = ["app_mentions:read", "chat:write", "commands", "im:history", "im:write"] as const;
+const SCOPES = [
+  "app_mentions:read",
+  // The history of a channel that the bot is in: whether a post arrived, where a crash or Slack left that open.
+  "channels:history",
+  "chat:write",
+  "commands",
+  "groups:history",
+  "im:history",
+  "im:write",
+] as const;
 /** Where the bot is told that it was removed: it then forgets the token that it was given there. */
 const REMOVALS = ["app_uninstalled", "tokens_revoked"] as const;
 /** Slack's longest description of a slash command. */
@@ -29,7 +39,13 @@ const LONGEST_DESCRIPTION = 2_000;
 
 const LONGEST_HINT = 100;
 
-/** The scopes of the bot; `groups`: whether a desk is limited to user groups. */
+/** The user groups that a desk's access names: those who may ask, and those who may administer. */
+export function groupsNamedIn({ groups, administrators }: Access): string[] {
+  // The ids of people begin with a U or a W.
+  return [...(groups ?? []), ...administrators.filter((id) => id.startsWith("S"))];
+}
+
+/** The scopes of the bot; `groups`: whether a desk's access names user groups. */
 export function botScopes(groups: boolean) {
   return [...SCOPES, ...(groups ? (["usergroups:read"] as const) : [])];
 }

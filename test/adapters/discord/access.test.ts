@@ -26,7 +26,7 @@ async function openLimited(
   const { discord, clock } = room;
   const role = discord.addRole("editors", []);
   discord.guild.members.get(discord.person("ben").id)?.roles.push(role.id);
-  const access: Access = { channels: null, groups: null, contact, ...limit(discord) };
+  const access: Access = { channels: null, groups: null, administrators: [], contact, ...limit(discord) };
   const channel = await channelOn(room, { staffed: [{ desk: await karvaniaDesk({ clock }), access }] });
   await channel.start();
   room = { ...room, channel, close: async () => closed(channel, discord) };

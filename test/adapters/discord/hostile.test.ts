@@ -43,7 +43,8 @@ function remembering(desk: Desk): Desk {
     answers.set(key, answer);
     return answer;
   };
-  return { ask, profile: desk.profile, suggest: desk.suggest.bind(desk) } satisfies Partial<Desk> as Desk;
+  const others = { suggest: desk.suggest.bind(desk), citeOf: desk.citeOf.bind(desk) };
+  return { ask, profile: desk.profile, ...others } satisfies Partial<Desk> as Desk;
 }
 
 /** What in a message would ping, link, restyle or break out, apart from our own marks and links to the articles. */

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
+import type { Asked } from "../../../src/core/channel/reception.js";
 import { plainTextOf, type Slack } from "../../emulators/slack/index.js";
 import { type Newsroom, openNewsroom } from "./support.js";
 
@@ -35,6 +36,23 @@ describe("a desk in Slack", () => {
     });
     expect(await ask("ada")).toContain("Karvania desk:");
     expect(await ask("ben")).toContain("members of certain groups only");
+    expect(room.slack.requestsOf("usergroups.users.list")).toHaveLength(1);
+  });
+
+  test("asks Slack who is in the user groups of its administrators, and not of people among them", async () => {
+    const chiefs = { id: "" };
+    const orders = { heard: [] as Asked[], take: () => null, told: () => [], shown: () => undefined };
+    room = await openNewsroom({
+      access: () => ({ administrators: [chiefs.id, "U0CLEO"] }),
+      orders: { ...orders, asked: (_, asked) => orders.heard.push(asked) },
+      prepare: (slack: Slack) => {
+        slack.setScopes([...slack.team().scopes, "usergroups:read"]);
+        chiefs.id = slack.addUsergroup("chiefs", ["ada"]).id;
+      },
+    });
+    expect(await ask("ada")).toContain("Karvania desk:");
+    expect(await ask("ben")).toContain("Karvania desk:");
+    expect(orders.heard.map(({ asker }) => asker.groups)).toEqual([[chiefs.id], []]);
     expect(room.slack.requestsOf("usergroups.users.list")).toHaveLength(1);
   });
 

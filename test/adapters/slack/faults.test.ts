@@ -110,7 +110,7 @@ describe("what goes wrong in public", () => {
   const openly = { ...asked, text: "status public" };
 
   test("is told to the asker alone", async () => {
-    room.slack.fail("response_url", { status: 500 });
+    room.slack.fail("chat.postMessage", { status: 500 });
     room.slack.slash(openly);
     const notice = await room.slack.waitForMessage((one) => plainTextOf(one).includes("did not confirm"));
     expect(notice.ephemeralTo).toBe(room.slack.user("ada").id);
@@ -119,7 +119,7 @@ describe("what goes wrong in public", () => {
 
   test("does not keep an answer from being shared, once it is possible", async () => {
     const help = await room.slack.slash(asked).reply();
-    room.slack.fail("response_url", { status: 500 });
+    room.slack.fail("chat.postMessage", { status: 500 });
     const first = room.slack.press({ user: "ada", message: help, label: "Share" });
     await room.slack.waitForMessage((one) => plainTextOf(one).includes("did not confirm"));
     expect(first.replies()).toEqual([]);
@@ -129,7 +129,7 @@ describe("what goes wrong in public", () => {
 
   test("and was shown by another way counts as shared", async () => {
     const help = await room.slack.slash(asked).reply();
-    room.slack.fail("response_url", { status: 404 });
+    room.slack.fail("chat.postMessage", { error: "not_in_channel" });
     room.slack.press({ user: "ada", message: help, label: "Share" });
     await room.slack.waitForMessage(({ ephemeralTo }) => ephemeralTo === undefined);
     const again = await room.slack.press({ user: "ada", message: help, label: "Share" }).reply();

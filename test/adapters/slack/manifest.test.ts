@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { Ajv } from "ajv";
 import { describe, expect, test } from "vitest";
-import { slackManifest } from "../../../src/adapters/slack/manifest.js";
+import { groupsNamedIn, slackManifest } from "../../../src/adapters/slack/manifest.js";
+import { OPEN_TO_ALL } from "../../../src/core/channel/access.js";
 
 const SCHEMA = new URL("../../../../shared/specs/slack-manifest-1.0.0.schema.json", import.meta.url);
 const desks = [
@@ -19,6 +20,22 @@ describe("the manifest for Slack", () => {
     const scopes = (groups: boolean) => slackManifest({ desks, groups, url: null }).oauth_config.scopes.bot;
     expect(scopes(true)).toContain("usergroups:read");
     expect(scopes(false)).not.toContain("usergroups:read");
+  });
+
+  test("asks to look into channels, where it is open whether something was posted", () => {
+    const { bot } = slackManifest({ desks, groups: false, url: null }).oauth_config.scopes;
+    expect(bot).toEqual(expect.arrayContaining(["channels:history", "groups:history"]));
+    // Of what is said there it is told nothing.
+    const { bot_events: events } = slackManifest({ desks, groups: false, url: null }).settings
+      .event_subscriptions;
+    expect(events).toEqual(["app_home_opened", "app_mention", "message.im"]);
+  });
+
+  test("counts the user groups of those who may ask and of those who may administer", () => {
+    const access = { ...OPEN_TO_ALL, administrators: ["U0ADA", "S0CHIEFS", "W0BEN"] };
+    expect(groupsNamedIn(access)).toEqual(["S0CHIEFS"]);
+    expect(groupsNamedIn({ ...access, groups: ["S0EDITORS"] })).toEqual(["S0EDITORS", "S0CHIEFS"]);
+    expect(groupsNamedIn(OPEN_TO_ALL)).toEqual([]);
   });
 
   test("names an address everywhere or nowhere", () => {

@@ -6,6 +6,7 @@ import { createSlackChannel } from "../../../src/adapters/slack/channel.js";
 import type { SlackCredentials } from "../../../src/adapters/slack/credentials.js";
 import { openStore } from "../../../src/adapters/store/open.js";
 import { OPEN_TO_ALL } from "../../../src/core/channel/access.js";
+import type { Orders } from "../../../src/core/channel/orders.js";
 import { DatelineError } from "../../../src/core/errors.js";
 import type { Channel, Clock, Store } from "../../../src/core/ports.js";
 import { karvaniaDesk } from "../../core/support.js";
@@ -28,6 +29,7 @@ export interface BotSetup {
     | Omit<SlackCredentials & { mode: "http" }, "port">;
   readonly clock: Clock;
   readonly store?: Store;
+  readonly orders?: Orders;
 }
 
 /** Starts the bot with the Karvania desk on a port that is free. */
@@ -100,6 +102,7 @@ export class FragileStore implements Store {
   replace = async (...asked: Parameters<Store["replace"]>) => this.#whole().replace(...asked);
   list = async (...asked: Parameters<Store["list"]>) => this.#whole().list(...asked);
   addArticle = async (...asked: Parameters<Store["addArticle"]>) => this.#whole().addArticle(...asked);
+  addArticles = async (...asked: Parameters<Store["addArticles"]>) => this.#whole().addArticles(...asked);
   articles = (...asked: Parameters<Store["articles"]>) => this.#whole().articles(...asked);
   close = () => this.#store.close();
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { slackManifest } from "../../../src/adapters/slack/manifest.js";
 import { loadConfig } from "../../../src/config.js";
+import type { Shown } from "../../../src/core/channel/orders.js";
 import { serve } from "../../../src/serve.js";
 import { KARVANIA_NOW, MovableClock } from "../../core/support.js";
 import { plainTextOf, type Slack, startSlack } from "../../emulators/slack/index.js";
@@ -37,12 +38,17 @@ let clock: MovableClock;
 let state: StateFolder;
 let store: FragileStore;
 let bot: Bot;
+let hear: (shown: Shown) => void = () => undefined;
+let shown: Promise<Shown>;
 
 async function start(): Promise<void> {
   const { clientId, clientSecret, signingSecret } = slack.app;
   const secrets = { clientId, clientSecret, signingSecret, stateSecret: STATE_SECRET };
   store = new FragileStore(await state.open());
-  bot = await startBot({ credentials: { mode: "oauth", ...secrets }, apiUrl: slack.apiUrl, clock, store });
+  const orders = { take: () => null, asked: () => undefined, told: () => [], shown: hear };
+  bot = await startBot({
+    ...{ credentials: { mode: "oauth", ...secrets }, apiUrl: slack.apiUrl, clock, store, orders },
+  });
   const { settings, oauth_config } = manifestAt(bot.url);
   slack.deliverTo(settings.interactivity.request_url ?? "");
   slack.setRedirectUris(oauth_config.redirect_urls ?? []);
@@ -52,6 +58,9 @@ beforeEach(async () => {
   const teams = [team("First", "ada"), team("Second", "dora")];
   slack = await startSlack({ clock, teams, manifest: manifestAt("https://bot.example") });
   state = await StateFolder.make();
+  shown = new Promise((resolve) => {
+    hear = resolve;
+  });
   await start();
 });
 afterEach(async () => {
@@ -99,6 +108,15 @@ describe("an installation in several workspaces", () => {
       return [id, botToken?.slice(-6)];
     });
     expect(posted).toEqual([first, second, first]);
+  });
+
+  test("says in which workspace something is shown to a channel", async () => {
+    await install("Second", "dora");
+    await slack
+      .mention({ user: "dora", channel: "general", text: "who claimed the levee? public", team: "Second" })
+      .reply();
+    const [team, channel] = [slack.team("Second").id, slack.channel("general", "Second").id];
+    expect((await shown).to).toEqual({ platform: "slack", team, channel });
   });
 
   test("asks for the manifest's scopes, and no others", async () => {
@@ -167,7 +185,8 @@ test("dateline serve keeps installations in the state folder of its configuratio
   const serving = await serve({
     config: await loadConfig(file, "/bundled"),
     credentials: {
-      ...{ slack: oauth, discord: null, databaseUrl: null, secrets: [] },
+      ...{ slack: oauth, discord: null, databaseUrl: null,
+      pushToken: null, secrets: [] },
       addresses: { slack: slack.apiUrl, discord: null },
     },
     ...{ clock, timer: new QuickTimer(), log },

@@ -2,6 +2,7 @@ import { createSlackChannel } from "../../../src/adapters/slack/channel.js";
 import type { SlackCredentials } from "../../../src/adapters/slack/credentials.js";
 import { slackManifest } from "../../../src/adapters/slack/manifest.js";
 import { type Access, OPEN_TO_ALL } from "../../../src/core/channel/access.js";
+import type { Orders } from "../../../src/core/channel/orders.js";
 import type { StaffedDesk } from "../../../src/core/channel/reception.js";
 import type { Desk } from "../../../src/core/desk.js";
 import type { Channel } from "../../../src/core/ports.js";
@@ -25,6 +26,7 @@ export interface NewsroomSetup {
   /** Instead of the Karvania desk. */
   readonly desks?: readonly Desk[];
   readonly staffed?: readonly StaffedDesk[];
+  readonly orders?: Orders;
   /** Before the bot starts. */
   readonly prepare?: (slack: Slack) => void | Promise<void>;
   readonly credentials?: (slack: Slack) => SlackCredentials;
@@ -46,6 +48,7 @@ export async function openNewsroom(setup: NewsroomSetup = {}): Promise<Newsroom>
     credentials: setup.credentials?.(slack) ?? socketCredentials(slack),
     staffed: setup.staffed ?? desks.map((desk) => ({ desk, access })),
     ...{ clock, timer, log },
+    ...(setup.orders !== undefined && { orders: setup.orders }),
     apiUrl: slack.apiUrl,
   });
   await channel.start();

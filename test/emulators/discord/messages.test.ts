@@ -62,6 +62,32 @@ describe("messages", () => {
     expect((await post({ content: "once", nonce: "n-1" }))["id"]).not.toBe(one["id"]);
   });
 
+  test("with a nonce are made anew when that is minutes old, and are listed without it", async () => {
+    let now = Date.parse("2031-03-07T20:00:00Z");
+    const other = await startDiscord({ clock: { now: () => now } });
+    const api = new REST({ version: "10", api: other.api, retries: 0 }).setToken(other.token);
+    const path = Routes.channelMessages(other.channel.id);
+    const send = async (): Promise<unknown> =>
+      ((await api.post(path, { body: { content: "once", nonce: "n-1", enforce_nonce: true } })) as Body)[
+        "id"
+      ];
+    const first = await send();
+    now += 5 * 60_000;
+    expect(await send()).toBe(first);
+    now += 1;
+    const second = await send();
+    expect(second).not.toBe(first);
+    const listed = (await api.get(path)) as Body[];
+    expect(listed.map(({ id }) => id)).toEqual([second, first]);
+    expect(listed.some((one) => "nonce" in one)).toBe(false);
+    await other.stop();
+  });
+
+  test("keep the ids that their components were given, and get others beside them", async () => {
+    const message = await post(v2({ ...text(), id: 2 ** 31 - 1 }, text("b"), { ...text("c"), id: 1 }));
+    expect(message["components"]).toMatchObject([{ id: 2 ** 31 - 1 }, { id: 2 }, { id: 1 }]);
+  });
+
   test("with flags that cannot be set go without them, with a warning", async () => {
     const message = await post({ content: "not secret", flags: 64 });
     expect(message["flags"]).toBe(0);

@@ -126,5 +126,10 @@ describe("permissions", () => {
     expect(await query(`before=${ids[1]}`)).toMatchObject([{ content: "a" }]);
     expect(await query(`after=${ids[1]}`)).toMatchObject([{ content: "c" }]);
     await expect(query("limit=101")).rejects.toMatchObject({ code: 50035 });
+    expect(await query("after=0&limit=2")).toMatchObject([{ content: "b" }, { content: "a" }]);
+    discord.overwrite(channel, discord.bot, { deny: ["ReadMessageHistory"] });
+    expect(await query("limit=2")).toEqual([]);
+    const one = rest.get(Routes.channelMessage(channel.id, String(ids[0])));
+    await expect(one).rejects.toMatchObject({ code: 50013 });
   });
 });

@@ -110,7 +110,8 @@ export function slash(core: Core, act: SlashAct): Handle {
     responseUrl,
   });
   const sent = send(core, "slash_commands", payload, { tamper: act.tamper, responseUrl });
-  const isReply = (message: SlackMessage): boolean => message.responseUrl === responseUrl;
+  const isReply = (said: SlackMessage): boolean =>
+    said.responseUrl === responseUrl || isSaidIn(said, channel);
   return new Handle(core, { ...sent, triggerId: acting.triggerId, responseUrl, isReply }, since);
 }
 
@@ -139,7 +140,7 @@ function act(
   const responseUrl = core.responseUrls.issue({ team, channel, user, original: message });
   const payload = messageActionPayload(core, acting, { channel, message, responseUrl }, actions, values);
   const sent = send(core, "interactive", payload, { tamper, responseUrl });
-  const isReply = repliesIn(message, user, responseUrl);
+  const isReply = repliesIn(message, channel, user, responseUrl);
   return new Handle(core, { ...sent, triggerId: acting.triggerId, responseUrl, isReply }, since);
 }
 
@@ -158,11 +159,20 @@ function requireSight(user: User, channel: Channel, message: SlackMessage): void
   }
 }
 
-/** What answers a press: what came by its response_url, or what the bot said in the message's thread. */
+/**
+ * What answers a press: what came by its response_url, what the bot said in the message's thread, or where the message
+ * is in none, what it said in the channel.
+ */
 const repliesIn =
-  (message: SlackMessage, user: User, responseUrl: string) =>
+  (message: SlackMessage, channel: Channel, user: User, responseUrl: string) =>
   (said: SlackMessage): boolean =>
-    said.responseUrl === responseUrl || isAnswerIn(said, message, user);
+    said.responseUrl === responseUrl ||
+    isAnswerIn(said, message, user) ||
+    (message.threadTs === undefined && isSaidIn(said, channel));
+
+/** Whether the bot said this in a channel to all, in no thread and by no response_url. */
+const isSaidIn = (said: SlackMessage, channel: Channel): boolean =>
+  said.via === "chat.postMessage" && said.channel === channel.id && said.threadTs === undefined;
 
 /** Whether the bot said this in the thread of a message, to all or to this one. */
 export const isAnswerIn = (said: SlackMessage, message: SlackMessage, user: User): boolean =>
@@ -197,6 +207,6 @@ export function shortcut(
   const responseUrl = core.responseUrls.issue({ team, channel, user, original: message });
   const payload = shortcutPayload(core, acting, { channel, message, responseUrl }, callbackId);
   const sent = send(core, "interactive", payload, { tamper, responseUrl });
-  const isReply = repliesIn(message, user, responseUrl);
+  const isReply = repliesIn(message, channel, user, responseUrl);
   return new Handle(core, { ...sent, triggerId: acting.triggerId, responseUrl, isReply }, since);
 }

@@ -15,6 +15,8 @@ import type { Fault, FaultScript } from "./faults.js";
 import type { Handle } from "./handle.js";
 import { HttpDelivery } from "./http-delivery.js";
 import type { JsonObject } from "./json.js";
+import type { SlackMessage } from "./messages.js";
+import { remove } from "./posting.js";
 import type { SlackServer } from "./server.js";
 import { Sight } from "./sight.js";
 import type { DisconnectReason } from "./socket-mode.js";
@@ -68,6 +70,17 @@ export class Slack extends Sight {
 
   archive(channel: string, team?: string): void {
     this.channel(channel, team).archived = true;
+  }
+
+  /** Somebody who may do that takes a message away. */
+  deleteMessage = (message: SlackMessage): void => remove(this.core, message);
+
+  /**
+   * From now on a channel's history has nothing attached to replies that were sent to the channel, too: what is attached
+   * is in their thread. Slack documents neither that nor the contrary.
+   */
+  hideMetadataOfBroadcasts(): void {
+    this.core.world.broadcastsHaveMetadata = false;
   }
 
   /** What the installation may do from now on. */

@@ -63,8 +63,8 @@ export class Handle {
   }
 
   /**
-   * What answers it so far: for commands and presses, what came by the ack or the response_url; for a
-   * mention, what the bot said in its thread; for a direct message, what it said there since.
+   * What answers it so far: for commands and presses, what came by the ack or the response_url, or what the bot said
+   * since in that channel; for a mention, what it said in its thread; for a direct message, what it said there since.
    */
   replies(): readonly SlackMessage[] {
     const { messages } = this.core.world;

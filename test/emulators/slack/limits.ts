@@ -134,6 +134,8 @@ export const limits = {
     text: { advised_length: 4000, max_length: 40000 },
     /** reference/methods/chat.update: msg_too_long, "cannot exceed 4,000 characters" */
     updated_text: { max_length: 4000 },
+    /** metadata_too_large of reference/methods/chat.postMessage gives no number; of its JSON, and kept small here */
+    metadata: { max_length: 8000 },
     /** reference/methods/chat.postMessage: too_many_attachments */
     attachments: { max_items: 100 },
     /**

@@ -1,4 +1,5 @@
 import type { JsonObject } from "./json.js";
+import { type Metadata, metadataFor } from "./metadata.js";
 
 /** A message as the emulator keeps it, ephemeral or not. */
 export interface SlackMessage {
@@ -12,6 +13,9 @@ export interface SlackMessage {
   blocks: readonly JsonObject[];
   attachments: readonly JsonObject[];
   readonly threadTs?: string;
+  /** A reply that the channel sees as well. */
+  readonly broadcast?: boolean;
+  metadata?: Metadata | undefined;
   /** Who alone sees it. */
   readonly ephemeralTo?: string;
   /** By which way it came. */
@@ -38,15 +42,17 @@ interface Identity {
   readonly botUser: string;
 }
 
-/** A message as Slack hands it out. */
+/** A message as Slack hands it out; what is attached to it for apps is whole only where that is asked for. */
 export function wireMessage(
   message: SlackMessage,
   identity: Identity,
   replies: readonly SlackMessage[],
+  allMetadata = false,
 ): JsonObject {
   const parent = !isReply(message) && replies.length > 0;
   return {
     type: "message",
+    ...(message.broadcast === true && { subtype: "thread_broadcast" }),
     user: message.user,
     ...(message.byBot
       ? {
@@ -76,6 +82,7 @@ export function wireMessage(
           latest_reply: replies.at(-1)?.ts,
         }
       : {}),
+    ...metadataFor(message.metadata, allMetadata),
     ...(message.edits > 0 ? { edited: { user: message.user, ts: message.ts } } : {}),
     ...(message.reactions.length > 0
       ? { reactions: message.reactions.map(({ name, user }) => ({ name, users: [user], count: 1 })) }

@@ -2,6 +2,7 @@ import { type Content, withIds } from "./content.js";
 import type { Core } from "./core.js";
 import type { JsonObject } from "./json.js";
 import type { SlackMessage } from "./messages.js";
+import type { Metadata } from "./metadata.js";
 import { messageEvent } from "./payloads/events.js";
 import type { Channel, Team } from "./people.js";
 
@@ -15,6 +16,8 @@ export interface Posting {
   readonly threadTs?: string | undefined;
   readonly ephemeralTo?: string | undefined;
   readonly responseUrl?: string | undefined;
+  readonly broadcast?: boolean;
+  readonly metadata?: Metadata | undefined;
 }
 
 /** Puts a message of the app into its channel. */
@@ -32,6 +35,8 @@ export function post(core: Core, posting: Posting): SlackMessage {
     ...(posting.threadTs === undefined ? {} : { threadTs: posting.threadTs }),
     ...(posting.ephemeralTo === undefined ? {} : { ephemeralTo: posting.ephemeralTo }),
     ...(posting.responseUrl === undefined ? {} : { responseUrl: posting.responseUrl }),
+    ...(posting.broadcast === true && { broadcast: true }),
+    ...(posting.metadata === undefined ? {} : { metadata: posting.metadata }),
     via: posting.via,
     sent: posting.sent,
     edits: 0,
@@ -66,7 +71,9 @@ export function edit(core: Core, message: SlackMessage, content: Content, sent: 
   if (text !== undefined || blocks !== undefined) message.blocks = withIds(core, blocks ?? []);
   if (text !== undefined) message.text = text;
   if (attachments !== undefined) message.attachments = attachments;
-  message.sent = sent;
+  // Whether links unfurl is said by the post: chat.update takes nothing of the kind.
+  const { unfurl_links, unfurl_media } = message.sent;
+  message.sent = { ...(message.via === "response_url" ? {} : { unfurl_links, unfurl_media }), ...sent };
   message.edits += 1;
   messageEvent(core, message, "changed");
   core.watch.touch();

@@ -67,15 +67,16 @@ describe("a press", () => {
     });
   });
 
-  it("is answered by its response_url, or in the thread", async () => {
+  it("is answered by its response_url, in the thread, or to all in the channel", async () => {
     const button = { type: "button", text: plain("More"), action_id: "more" };
     const message = await post({ blocks: [{ type: "actions", elements: [button] }] });
     const handle = slack.press({ user: "ben", message, actionId: "more" });
     const body = JSON.stringify({ text: "by url" });
     await fetch(handle.responseUrl ?? "", { method: "POST", body });
     await post({ text: "in thread", thread_ts: message.ts });
-    await post({ text: "elsewhere" });
-    expect(handle.replies().map(({ text }) => text)).toEqual(["by url", "in thread"]);
+    await post({ text: "in the channel" });
+    await post({ text: "elsewhere", channel: slack.channel("foreign-desk").id });
+    expect(handle.replies().map(({ text }) => text)).toEqual(["by url", "in thread", "in the channel"]);
   });
 
   it("in the home tab has the view, and no response_url", async () => {

@@ -161,6 +161,69 @@ describe("the Web API", () => {
     expect(await refusal(nowhere)).toMatchObject({ error: "thread_not_found" });
   });
 
+  it("hands out replies that were sent to the channel with its history", async () => {
+    const channel = id("general");
+    const { message } = slack.say({ user: "ada", channel: "general", text: "root" });
+    const reply = { channel, thread_ts: message.ts, reply_broadcast: true };
+    await client.chat.postMessage({ ...reply, text: "reply" });
+    expect((await client.conversations.history({ channel })).messages).toMatchObject([
+      { text: "reply", subtype: "thread_broadcast", thread_ts: message.ts },
+      { text: "root", reply_count: 1 },
+    ]);
+  });
+
+  const attached = { event_type: "bread_baked", event_payload: { loaf: "rye", count: 2, is_warm: true } };
+
+  it("hands out what is attached to a message to who asks for all of it, and its type to others", async () => {
+    const channel = id("general");
+    const { ts = "" } = await client.chat.postMessage({ channel, text: "a", metadata: attached });
+    const metadataOf = async (all: boolean) =>
+      (await client.conversations.history({ channel, include_all_metadata: all })).messages?.[0]?.metadata;
+    expect(await metadataOf(true)).toEqual(attached);
+    expect(await metadataOf(false)).toEqual({ event_type: "bread_baked" });
+    const thread = await client.conversations.replies({ channel, ts, include_all_metadata: true });
+    expect(thread.messages?.[0]?.metadata).toEqual(attached);
+    // An edit keeps it, unless it has another one, or an empty one.
+    await client.chat.update({ channel, ts, text: "b" });
+    expect(await metadataOf(true)).toEqual(attached);
+    await client.chat.update({ channel, ts, text: "b", metadata: { ...attached, event_type: "bread_sold" } });
+    expect(await metadataOf(true)).toMatchObject({ event_type: "bread_sold" });
+    await client.apiCall("chat.update", { channel, ts, text: "b", metadata: {} });
+    expect(await metadataOf(true)).toBeUndefined();
+  });
+
+  it.each([
+    ["no JSON", "{", "invalid_metadata_format"],
+    ["no object", [], "invalid_metadata_format"],
+    ["no type", { event_payload: {} }, "invalid_metadata_schema"],
+    ["no payload", { event_type: "a" }, "invalid_metadata_schema"],
+    ["a payload that is no object", { event_type: "a", event_payload: "b" }, "invalid_metadata_schema"],
+    ["a name with a space", { event_type: "a", event_payload: { "b c": 1 } }, "invalid_metadata_schema"],
+    ["null in it", { event_type: "a", event_payload: { b: null } }, "invalid_metadata_schema"],
+    ["too much", { event_type: "a", event_payload: { b: "x".repeat(8_000) } }, "metadata_too_large"],
+  ])("refuses to attach what has %s", async (_, metadata, error) => {
+    const post = client.apiCall("chat.postMessage", { channel: id("general"), text: "a", metadata });
+    expect(await refusal(post)).toMatchObject({ ok: false, error });
+    expect(slack.messagesIn("general")).toEqual([]);
+    expect(slack.rejectedPayloads).toMatchObject([{ error }]);
+  });
+
+  it("hands out history of a time", async () => {
+    const channel = id("general");
+    const at = clock.time / 1_000;
+    for (const text of ["1", "2"]) {
+      await client.chat.postMessage({ channel, text });
+      clock.time += 10_000;
+    }
+    const texts = async (more: object) =>
+      (await client.conversations.history({ channel, ...more })).messages?.map(({ text }) => text);
+    expect(await texts({ oldest: String(at + 5.5) })).toEqual(["2"]);
+    expect(await texts({ latest: String(at + 5) })).toEqual(["1"]);
+    expect(await texts({ oldest: "0" })).toEqual(["2", "1"]);
+    const wrong = client.conversations.history({ channel, oldest: "yesterday" });
+    expect(await refusal(wrong)).toMatchObject({ error: "invalid_ts_oldest" });
+  });
+
   it("minds the length of a text", async () => {
     const channel = id("general");
     const post = (text: string): Promise<unknown> => client.chat.postMessage({ channel, text });

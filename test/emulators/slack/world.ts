@@ -39,6 +39,8 @@ export class World {
   readonly usergroups = new Map<string, Usergroup>();
   /** Everything that was ever said, in order, ephemeral messages too. */
   readonly messages: SlackMessage[] = [];
+  /** In a channel's history; in their threads they have it always. */
+  broadcastsHaveMetadata = true;
   readonly #byTs = new Map<string, SlackMessage>();
   readonly #threads = new Map<string, SlackMessage[]>();
 

@@ -10,7 +10,8 @@ import {
 import type { DeskProfile } from "../../../core/desk-profile.js";
 import { commands } from "../../../core/questions/commands.js";
 import { limits } from "../limits.js";
-import { ASK, askForm, type CommandForm, formOf, optionsOf } from "./options.js";
+import type { CommandForm } from "./fields.js";
+import { ASK, askForm, formOf, optionsOf } from "./options.js";
 
 /** In the menu of every message. */
 export const ASK_ABOUT = "Ask Dateline about this";

@@ -1,51 +1,30 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType as Type } from "discord.js";
-import type { SuggestionKind } from "../../../core/answers/suggestions.js";
 import { harms, stances } from "../../../core/findings/finding.js";
 import { commands } from "../../../core/questions/commands.js";
+import type { OrderName } from "../../../core/questions/orders.js";
 import type { CommandName } from "../../../core/questions/question.js";
 import { limits } from "../limits.js";
-
-/** What was filled in, by the names of the options. */
-export type Filled = ReadonlyMap<string, string | number | boolean>;
-
-/** How a command's arguments are typed on Discord, and how they make a question of the grammar. */
-export interface CommandForm {
-  readonly options: readonly APIApplicationCommandBasicOption[];
-  /** What the options that have autocomplete are completed to. */
-  readonly suggests: Readonly<Record<string, SuggestionKind>>;
-  /** The words behind the command's name. */
-  words(filled: Filled): string;
-}
+import {
+  type CommandForm,
+  type Filled,
+  flag,
+  joined,
+  marked,
+  oneOf,
+  suggested,
+  text,
+  topic,
+  words,
+} from "./fields.js";
+import { orderForms, SCHEDULE, scheduleOption, scheduleWords } from "./order-forms.js";
 
 /** The subcommand for plain English: what is typed is the whole question. */
 export const ASK = "ask";
 export const PUBLIC = "public";
 
-type Typed = Pick<APIApplicationCommandBasicOption, "name" | "description">;
-
-const words = (name: string, description: string, more: { readonly required?: true } = {}) =>
-  ({ type: Type.String, name, description, max_length: limits.option, ...more }) as const;
-const suggested = (name: string, description: string, more: { readonly required?: true } = {}) =>
-  ({ ...words(name, description, more), autocomplete: true }) as const;
-const oneOf = (name: string, description: string, values: readonly string[]) =>
-  ({
-    type: Type.String,
-    name,
-    description,
-    choices: values.map((value) => ({ name: value, value })),
-  }) as const;
-const flag = (typed: Typed) => ({ type: Type.Boolean, ...typed }) as const;
-
 const publicly = flag({ name: PUBLIC, description: "Show the answer to the whole channel" });
 const DAY = "2024-11-30, 30 November, Saturday, yesterday";
-const topic = (description: string) => suggested("topic", description);
 
-const text = (filled: Filled, name: string): string => String(filled.get(name) ?? "").trim();
-const marked = (filled: Filled, marker: string, name = marker): string => {
-  const value = text(filled, name);
-  return value === "" ? "" : `${marker} ${value}`;
-};
-const joined = (...parts: string[]): string => parts.filter((part) => part !== "").join(" ");
 const topicForm: CommandForm = {
   options: [topic("What to sum up; everything, if left out")],
   suggests: { topic: "topic" },
@@ -54,7 +33,7 @@ const topicForm: CommandForm = {
 const plain: CommandForm = { options: [], suggests: {}, words: () => "" };
 
 /** Of every command that people type. */
-export const forms: Readonly<Record<Exclude<CommandName, "context">, CommandForm>> = {
+export const forms: Readonly<Record<Exclude<CommandName, "context"> | OrderName, CommandForm>> = {
   "who-claimed": {
     options: [
       topic("What it is about"),
@@ -101,9 +80,12 @@ export const forms: Readonly<Record<Exclude<CommandName, "context">, CommandForm
       words("date", `The day; today, if left out: ${DAY}`),
       words("since", `The first day: ${DAY}`),
       suggested("about", "What it is about; everything, if left out"),
+      scheduleOption,
     ],
     suggests: { about: "topic" },
-    words: (filled) => joined(text(filled, "date"), marked(filled, "since"), marked(filled, "about")),
+    words: (filled) =>
+      joined(scheduleWords(filled), text(filled, "date"), marked(filled, "since"), marked(filled, "about")),
+    orders: (filled) => text(filled, SCHEDULE) !== "",
   },
   sources: plain,
   article: {
@@ -123,6 +105,7 @@ export const forms: Readonly<Record<Exclude<CommandName, "context">, CommandForm
     words: (filled) => text(filled, "command"),
   },
   status: plain,
+  ...orderForms,
 };
 
 export const askForm: CommandForm = {
@@ -156,6 +139,6 @@ export function formOf(subcommand: string): CommandForm | null {
 }
 
 /** All options of a subcommand; what can be shown to all comes last. */
-export function optionsOf({ options }: CommandForm): APIApplicationCommandBasicOption[] {
-  return [...options, publicly];
+export function optionsOf({ options, orders }: CommandForm): APIApplicationCommandBasicOption[] {
+  return orders?.(new Map()) === true ? [...options] : [...options, publicly];
 }

@@ -19,9 +19,12 @@ export function addMessageRoutes(router: Router, emulator: Emulator): void {
   const { messages, world } = emulator;
   const channelOf = ({ params }: Call) => visibleChannel(emulator, params["channel"]);
   const messageOf = (call: Call) => visibleMessage(emulator, channelOf(call), call.params["message"]);
-  // Without the privileged intent the contents are withheld here as they are on the gateway.
-  const shown = (stored: StoredMessage) =>
-    emulator.gateway.readsContents ? stored.api : messages.redacted(stored);
+  // Without the privileged intent the contents are withheld here as they are on the gateway. What a message was sent
+  // with to be told from others is for whoever waits for it, and is not kept.
+  const shown = (stored: StoredMessage) => {
+    const { nonce: _, ...api } = emulator.gateway.readsContents ? stored.api : messages.redacted(stored);
+    return api;
+  };
   const base = "/channels/:channel/messages";
   const one = `${base}/:message`;
   const specOne = { spec: `${SPEC}/{message_id}` };

@@ -1,8 +1,9 @@
 import { readContent } from "../content.js";
 import { SlackRefusal } from "../errors.js";
-import { type JsonObject, stringOf } from "../json.js";
+import { booleanArg, type JsonObject, stringOf } from "../json.js";
 import { limits } from "../limits.js";
 import { isReply, type SlackMessage, wireMessage } from "../messages.js";
+import { readMetadata } from "../metadata.js";
 import { identityOf } from "../payloads/events.js";
 import type { Channel } from "../people.js";
 import { edit, post, remove } from "../posting.js";
@@ -44,7 +45,10 @@ function postMessage(call: BotCall): JsonObject {
   }
   const content = readContent(core, args, { method: call.method });
   const threadTs = threadOf(call, channel);
-  const message = post(core, { team, channel, content, via: "chat.postMessage", sent: args, threadTs });
+  const broadcast = threadTs !== undefined && booleanArg(args["reply_broadcast"]);
+  const metadata = readMetadata(args) ?? undefined;
+  const how = { via: "chat.postMessage", sent: args, threadTs, broadcast, metadata } as const;
+  const message = post(core, { team, channel, content, ...how });
   return { channel: channel.id, ts: message.ts, message: wire(call, message) };
 }
 
@@ -84,8 +88,10 @@ function update(call: BotCall): JsonObject {
   const channel = channelOf(call);
   requireOpen(channel);
   const message = ownMessage(call, channel, "cant_update_message");
+  const metadata = readMetadata(args);
   const maxText = limits.message.updated_text.max_length;
   edit(core, message, readContent(core, args, { method: call.method, maxText }), args);
+  if (metadata !== undefined) message.metadata = metadata ?? undefined;
   return { channel: channel.id, ts: message.ts, text: message.text, message: wire(call, message) };
 }
 

@@ -39,21 +39,35 @@ function info(call: BotCall): JsonObject {
 }
 
 function within(messages: readonly SlackMessage[], args: JsonObject): SlackMessage[] {
-  const oldest = stringOf(args["oldest"]) ?? "0";
-  const latest = stringOf(args["latest"]) ?? "9999999999.999999";
+  const [oldest, latest] = [timeArg(args, "oldest", 0), timeArg(args, "latest", Number.POSITIVE_INFINITY)];
   const inclusive = booleanArg(args["inclusive"]);
-  return messages.filter(
-    ({ ts }) => (ts > oldest && ts < latest) || (inclusive && (ts === oldest || ts === latest)),
-  );
+  return messages.filter(({ ts }) => {
+    const at = Number(ts);
+    return (at > oldest && at < latest) || (inclusive && (at === oldest || at === latest));
+  });
+}
+
+/** Seconds since the epoch, with a fraction or not. */
+function timeArg(args: JsonObject, name: "oldest" | "latest", otherwise: number): number {
+  const given = args[name];
+  if (given === undefined || given === "") return otherwise;
+  const seconds = Number(given);
+  if (!Number.isFinite(seconds) || seconds < 0) throw new SlackRefusal(`invalid_ts_${name}`);
+  return seconds;
 }
 
 function answer(call: BotCall, messages: readonly SlackMessage[]): JsonObject {
   const { page, cursor } = pageOf(messages, call.args);
-  const { core, team } = call;
+  const { core, team, args } = call;
+  const all = booleanArg(args["include_all_metadata"]);
+  const isHistory = call.method === "conversations.history";
+  const hides = (message: SlackMessage): boolean =>
+    isHistory && message.broadcast === true && !core.world.broadcastsHaveMetadata;
   return {
-    messages: page.map((message) =>
-      wireMessage(message, identityOf(core, team), core.world.repliesTo(message)),
-    ),
+    messages: page.map((message) => {
+      const handed = hides(message) ? { ...message, metadata: undefined } : message;
+      return wireMessage(handed, identityOf(core, team), core.world.repliesTo(message), all);
+    }),
     has_more: cursor !== "",
     ...(cursor === "" ? {} : { response_metadata: { next_cursor: cursor } }),
   };
@@ -72,7 +86,8 @@ function history(call: BotCall): JsonObject {
       message.channel === channel.id &&
       message.ephemeralTo === undefined &&
       !message.deleted &&
-      !isReply(message),
+      // A reply stands in the channel where it was sent there, too.
+      (!isReply(message) || message.broadcast === true),
   );
   return answer(call, within(said, call.args).reverse());
 }
