@@ -9,6 +9,7 @@ import { createProgram, type Task } from "./adapters/terminal/program.js";
 import { DatelineError } from "./core/errors.js";
 import { oneLine } from "./core/view/neutralise.js";
 import { addPlatformCommands, type Run } from "./platform-commands.js";
+import { addRecordCommands } from "./record-commands.js";
 import { addStoreCommands } from "./store-commands.js";
 import { packageVersion } from "./version.js";
 
@@ -47,6 +48,7 @@ export async function run(argv: readonly string[], io: TerminalIo): Promise<numb
   };
   addPlatformCommands(program, io, planOther);
   addStoreCommands(program, io, planOther);
+  addRecordCommands(program, io, planOther);
   try {
     const { operands, unknown } = program.parseOptions([...argv]);
     if (operands.length === 0 && unknown.length === 0) task = sessionOn(io);

@@ -11,6 +11,8 @@ export interface Credentials {
   readonly discord: { readonly token: string; readonly publicKey: string | null } | null;
   /** Where the platforms' APIs are, if not where they are for most: GovSlack, or a proxy. */
   readonly addresses: { readonly slack: string | null; readonly discord: string | null };
+  /** What systems that push articles show; null takes nothing that is pushed. */
+  readonly pushToken: string | null;
   /** Where everything is kept; null keeps it in the folder for state. */
   readonly databaseUrl: string | null;
   /** Every secret among them: what no log line may hold. */
@@ -37,7 +39,7 @@ type SlackSecrets = Readonly<
   >
 >;
 
-const SHORTEST_STATE_SECRET = 16;
+const SHORTEST_MADE_SECRET = 16;
 const MAKE_SECRET = "openssl rand -hex 32";
 
 /**
@@ -57,6 +59,7 @@ export function readCredentials(env: Environment, slackPort: number): Credential
   // The portal's examples show it as it goes into a header.
   const discord = secret("DISCORD_TOKEN")?.replace(/^Bot\s+/i, "") ?? null;
   const databaseUrl = readDatabaseUrl(env);
+  const pushToken = pushTokenOf(env);
   // The client ID stands in every link that installs the bot: it is none.
   const { clientId: _, ...hidden } = slack;
   return {
@@ -67,8 +70,11 @@ export function readCredentials(env: Environment, slackPort: number): Credential
       slack: addressOf(env, "SLACK_API_URL", "https://slack-gov.com/api/"),
       discord: addressOf(env, "DISCORD_API_URL", "https://discord.com/api"),
     },
+    pushToken,
     databaseUrl,
-    secrets: [...Object.values(hidden), discord, ...secretsOf(databaseUrl)].filter((one) => one !== null),
+    secrets: [...Object.values(hidden), discord, pushToken, ...secretsOf(databaseUrl)].filter(
+      (one) => one !== null,
+    ),
   };
 }
 
@@ -83,6 +89,17 @@ export function readDatabaseUrl(env: Environment): string | null {
   throw bad(
     "DATABASE_URL is no address of a PostgreSQL database: write one such as postgres://USER:PASSWORD@HOST:5432/DATABASE, or unset it to keep everything in a file.",
   );
+}
+
+function pushTokenOf(env: Environment): string | null {
+  const token = writtenIn(env, "PUSH_TOKEN");
+  if (token === "") return null;
+  // Whoever has it puts words into the desk's articles.
+  if (token.length < SHORTEST_MADE_SECRET || /\s/.test(token))
+    throw bad(
+      `PUSH_TOKEN has to have ${SHORTEST_MADE_SECRET} characters at least, and no space: make one, such as with: ${MAKE_SECRET}`,
+    );
+  return token;
 }
 
 /** The address, and the password in it as it is written there and as it is. */
@@ -133,9 +150,9 @@ function oauthOf(secrets: SlackSecrets, port: number): SlackCredentials {
   if (stateSecret === null)
     throw bad(`SLACK_STATE_SECRET is missing: make one up, such as with: ${MAKE_SECRET}`);
   // Anybody who begins an installation gets something that is signed with it, and could try out a short one.
-  if (stateSecret.length < SHORTEST_STATE_SECRET)
+  if (stateSecret.length < SHORTEST_MADE_SECRET)
     throw bad(
-      `SLACK_STATE_SECRET is shorter than ${SHORTEST_STATE_SECRET} characters: make a longer one, such as with: ${MAKE_SECRET}`,
+      `SLACK_STATE_SECRET is shorter than ${SHORTEST_MADE_SECRET} characters: make a longer one, such as with: ${MAKE_SECRET}`,
     );
   return { mode: "oauth", clientId, clientSecret, stateSecret, signingSecret, port };
 }

@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { type Command, Option } from "commander";
 import { stringify } from "yaml";
 import { exitCodes, type TerminalIo } from "./adapters/terminal/commands.js";
@@ -12,6 +13,7 @@ const LEVELS = ["debug", "info", "warn", "error", "silent"] as const satisfies r
 
 interface ServeFlags {
   readonly config?: string;
+  readonly state?: string;
   readonly log: LogLevel;
 }
 
@@ -30,6 +32,7 @@ export function addPlatformCommands(program: Command, io: TerminalIo, plan: (run
     .command("serve")
     .description("answer in Slack and Discord, as far as there are credentials in the environment")
     .addOption(config())
+    .option("--state <folder>", "where to keep what must outlive the process, instead of what is configured")
     .addOption(new Option("--log <level>", "how much to log").choices(LEVELS).default("info"))
     .action((flags: ServeFlags) => plan(() => serveUntilStopped(io, flags, program.opts())));
   const slack = program.command("slack").description("set up Slack");
@@ -48,7 +51,7 @@ export function addPlatformCommands(program: Command, io: TerminalIo, plan: (run
 
 async function serveUntilStopped(
   io: TerminalIo,
-  { config: path, log: level }: ServeFlags,
+  { config: path, state, log: level }: ServeFlags,
   { data }: { readonly data?: string },
 ): Promise<number> {
   if (path !== undefined && data !== undefined)
@@ -64,7 +67,8 @@ async function serveUntilStopped(
       import("./log.js"),
       import("./serve.js"),
     ]);
-  const loaded = data === undefined ? await loadConfig(path ?? null, io.bundledDesk) : configOf(data);
+  const configured = data === undefined ? await loadConfig(path ?? null, io.bundledDesk) : configOf(data);
+  const loaded = { ...configured, ...(state !== undefined && { state: resolve(state) }) };
   const credentials = readCredentials(io.env, loaded.slackPort);
   const log = createLog(io.stderr, level, credentials.secrets);
   const stopped = io.untilStopped();
@@ -78,15 +82,16 @@ async function serveUntilStopped(
 }
 
 async function printManifest(io: TerminalIo, { config: path, format, url }: ManifestFlags): Promise<number> {
-  const [{ loadConfig, refuseTwice }, { slackManifest }, { loadDeskProfile }] = await Promise.all([
-    import("./config.js"),
-    import("./adapters/slack/manifest.js"),
-    import("./adapters/sources/desk-file.js"),
-  ]);
+  const [{ loadConfig, refuseTwice }, { groupsNamedIn, slackManifest }, { loadDeskProfile }] =
+    await Promise.all([
+      import("./config.js"),
+      import("./adapters/slack/manifest.js"),
+      import("./adapters/sources/desk-file.js"),
+    ]);
   const { desks } = await loadConfig(path ?? null, io.bundledDesk);
   const profiles = await Promise.all(desks.map(({ data }) => loadDeskProfile(data)));
   refuseTwice(profiles.map(({ command }) => command));
-  const groups = desks.some(({ slack }) => slack.groups !== null);
+  const groups = desks.some(({ slack }) => groupsNamedIn(slack).length > 0);
   const manifest = slackManifest({ desks: profiles, groups, url: url ?? null });
   io.stdout.write(format === "yaml" ? stringify(manifest) : `${JSON.stringify(manifest, null, 2)}\n`);
   return exitCodes.done;

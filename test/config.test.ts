@@ -4,6 +4,7 @@ import { join, resolve } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { loadConfig } from "../src/config.js";
 import { OPEN_TO_ALL } from "../src/core/channel/access.js";
+import { PACE } from "../src/core/standing/watch-posts.js";
 
 let folder: string;
 beforeEach(async () => {
@@ -19,12 +20,15 @@ async function load(yaml: string) {
   return loadConfig(path, "/bundled");
 }
 
+const NOTHING_SET = { timezone: "UTC", digests: [], pace: PACE };
+
 describe("the configuration", () => {
   test("is the bundled desk, open to all, where there is none", async () => {
     expect(await loadConfig(null, "/bundled")).toEqual({
-      desks: [{ data: "/bundled", wires: [], slack: OPEN_TO_ALL, discord: OPEN_TO_ALL }],
+      desks: [{ data: "/bundled", wires: [], ...NOTHING_SET, slack: OPEN_TO_ALL, discord: OPEN_TO_ALL }],
       state: resolve("state"),
       allow: [],
+      pushPort: 3002,
       slackPort: 3000,
       discordGuild: null,
       discordPort: 3001,
@@ -37,7 +41,7 @@ describe("the configuration", () => {
         "desks:",
         "  - data: ./articles",
         "    contact: Dana",
-        "    slack: { channels: [C0123ABCD], groups: [S0123ABCD] }",
+        "    slack: { channels: [C0123ABCD], groups: [S0123ABCD], administrators: [U0123ABCD, S0456ABCD] }",
         "    discord: { channels: [1234567890123456789], roles: [9007199254740993] }",
         "slack: { port: 8080 }",
         "discord: { guild: 1234567890123456780 }",
@@ -47,11 +51,54 @@ describe("the configuration", () => {
       {
         data: join(folder, "articles"),
         wires: [],
-        slack: { channels: ["C0123ABCD"], groups: ["S0123ABCD"], contact: "Dana" },
-        discord: { channels: ["1234567890123456789"], groups: ["9007199254740993"], contact: "Dana" },
+        ...NOTHING_SET,
+        slack: {
+          ...{ channels: ["C0123ABCD"], groups: ["S0123ABCD"], contact: "Dana" },
+          administrators: ["U0123ABCD", "S0456ABCD"],
+        },
+        discord: {
+          ...{ channels: ["1234567890123456789"], groups: ["9007199254740993"], contact: "Dana" },
+          administrators: [],
+        },
       },
     ]);
     expect([slackPort, discordGuild]).toEqual([8080, "1234567890123456780"]);
+  });
+
+  test("plans digests, each channel's at its hour, in the desk's zone where it names none", async () => {
+    const { desks } = await load(
+      [
+        "desks:",
+        "  - data: x",
+        "    timezone: Asia/Damascus",
+        "    watches: { every: 30m }",
+        "    digest:",
+        "      - { at: 07:00, timezone: Europe/London, to: [slack:C0123ABCD, discord:1234567890123456789] }",
+        "      - { at: 18:30, days: [mon, fri], about: airport, empty: nothing, to: [slack:T0123ABCD/C0456ABCD] }",
+      ].join("\n"),
+    );
+    const everyDay = { at: "07:00", timezone: "Europe/London" };
+    const plan = { topic: "", whenEmpty: "line", by: null };
+    expect(desks[0]?.digests).toEqual([
+      { ...plan, to: { platform: "slack", team: null, channel: "C0123ABCD" }, daily: everyDay },
+      { ...plan, to: { platform: "discord", team: null, channel: "1234567890123456789" }, daily: everyDay },
+      {
+        ...{ ...plan, topic: "airport", whenEmpty: "nothing" },
+        to: { platform: "slack", team: "T0123ABCD", channel: "C0456ABCD" },
+        daily: { at: "18:30", timezone: "Asia/Damascus", days: ["mon", "fri"] },
+      },
+    ]);
+    expect(desks[0]?.pace).toEqual({ ...PACE, between: 30 * 60_000 });
+  });
+
+  test.each([
+    ["to: [slack:C0123ABCD, slack:C0123ABCD]", "slack:C0123ABCD is in two digests of one desk"],
+    ["to: [slack:general]", "a channel is written as slack:C0123ABCD"],
+    ["to: []", "line 3"],
+    ["timezone: Mars/Olympus, to: [slack:C0123ABCD]", "a time zone is a name like Europe/London"],
+    ["days: [someday], to: [slack:C0123ABCD]", "line 3"],
+  ])("refuses a digest with %s", async (more, sentence) => {
+    await expect(load(`desks:\n  - data: x\n    digest: [{ at: 07:00, ${more} }]`)).rejects.toThrow(sentence);
   });
 
   test("keeps its state beside the file, or where it says", async () => {

@@ -89,7 +89,10 @@ describe("dateline serve", () => {
   });
 
   test("says what to do where a platform refuses its token, and does not stay half open", async () => {
-    const program = start(["serve"], { ...environment(), SLACK_BOT_TOKEN: "xoxb-wrong-token" });
+    const program = start(["serve", "--state", join(folder, "state")], {
+      ...environment(),
+      SLACK_BOT_TOKEN: "xoxb-wrong-token",
+    });
     expect(await program.code).toBe(1);
     expect(program.stderr.text).toContain("set SLACK_BOT_TOKEN anew");
     expect(program.stderr.text).not.toContain("xoxb-wrong");
@@ -98,7 +101,7 @@ describe("dateline serve", () => {
 
   test("ends when it is told to while a platform is down and it waits for it", async () => {
     await slack.goDown();
-    const program = start(["serve"], environment());
+    const program = start(["serve", "--state", join(folder, "state")], environment());
     await discord.until("a connection", () => (discord.connections === 1 ? true : undefined));
     program.stop();
     expect(await program.code).toBe(0);
@@ -107,7 +110,7 @@ describe("dateline serve", () => {
   });
 
   test("serves the folder that --data names, and no other beside a configuration", async () => {
-    const program = start(["--data", fixtures, "serve"], environment());
+    const program = start(["--data", fixtures, "serve", "--state", join(folder, "state")], environment());
     await slack.waitForSockets(1);
     const ask = { user: "ada", channel: "general", command: "/karvania", text: "status" };
     expect(plainTextOf(await slack.slash(ask).reply())).toContain("Karvania desk:");
@@ -124,7 +127,7 @@ describe("dateline serve", () => {
       [{ SLACK_BOT_TOKEN: "xoxb-1" }, "SLACK_APP_TOKEN is missing"],
       [{ DISCORD_TOKEN: "x", DISCORD_API_URL: "discord" }, "DISCORD_API_URL is no address"],
     ] as const) {
-      const program = start(["serve"], env);
+      const program = start(["serve", "--state", join(folder, "state")], env);
       expect(await program.code).toBe(1);
       expect(program.stderr.text).toContain(sentence);
     }
