@@ -185,8 +185,7 @@ test("dateline serve keeps installations in the state folder of its configuratio
   const serving = await serve({
     config: await loadConfig(file, "/bundled"),
     credentials: {
-      ...{ slack: oauth, discord: null, databaseUrl: null,
-      pushToken: null, secrets: [] },
+      ...{ slack: oauth, discord: null, databaseUrl: null, pushToken: null, secrets: [] },
       addresses: { slack: slack.apiUrl, discord: null },
     },
     ...{ clock, timer: new QuickTimer(), log },

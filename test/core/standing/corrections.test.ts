@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Message } from "../../../src/core/channel/message.js";
 import { answerMessage } from "../../../src/core/channel/message.js";
 import { START } from "../../../src/core/channel/page.js";
+import { textOf } from "../../../src/core/view/runs.js";
 import {
   CHANNEL,
   limited,
@@ -79,13 +80,49 @@ describe("what a channel was shown", () => {
     expect(shown(world).byline).toBe("Shared by Ada");
   });
 
+  test("is edited at once, also right after all was looked at", async () => {
+    const { world, process } = await shared();
+    await process.standing.round();
+    world.clock.moveTo("2031-03-05T11:00:01Z");
+    await process.bring({ id: "dam", title: "Dam", text: `${NEW}\n\n${OTHER}` });
+    await process.standing.round();
+    expect(world.platform.posts[0]?.edits).toBe(1);
+  });
+
+  test("is edited where only its overview was made of what has changed", async () => {
+    const world = worldAt("2031-03-05T10:00:00Z");
+    const process = await start(world);
+    const toll = (count: string, who: string): string =>
+      `${who} said ${count} people were killed by the flood in Norvik on Tuesday.`;
+    await process.bring({ id: "one", text: toll("four", "The health office") });
+    await process.bring({ id: "two", text: toll("nine", "The army") });
+    // One figure a page: the overview of the event tells of both.
+    const { capacity } = world.platform;
+    const narrow = { ...capacity, fits: (_: string, { length }: readonly unknown[]) => length < 6 };
+    const message = answerMessage(process.desk, {
+      ...{ question: "casualties norvik", cursor: START, visibility: "public", areSeveral: false },
+      capacity: narrow,
+    });
+    const quotes = message.pieces.filter(({ kind }) => kind === "quote").map(({ line }) => textOf(line));
+    expect(quotes).toHaveLength(1);
+    expect(wordsOf(message)).toContain("4 to 9");
+    const id = await world.platform.post(CHANNEL, message, { key: "shared", replyTo: null });
+    await process.standing.shown({ quoted: message.quoted as never, to: CHANNEL, id, byline: null });
+    await process.standing.round();
+    const other = quotes[0]?.includes("four") ? "two" : "one";
+    await process.bring({ id: other, text: "", status: "canceled" });
+    await process.standing.round();
+    expect(world.platform.posts[0]?.edits).toBe(1);
+    expect(wordsOf(shown(world))).not.toContain("4 to 9");
+  });
+
   test("is edited where the article is withdrawn, and none of its words is left", async () => {
     const { world, process } = await shared();
     await process.bring({ id: "dam", text: "", status: "canceled" });
     await process.standing.round();
     expect(wordsOf(shown(world))).toMatchInlineSnapshot(`
       "Nobody is named as claiming anything about “dam”.
-      WITHDRAWN, 5 Mar 2031, 11:00 UTC: 2 quotations that stood here. The source no longer publishes the article; please do not use them.
+      WITHDRAWN, 5 Mar 2031, 11:00 UTC: 2 quotations that stood here. The article was withdrawn or is held back; please do not use them.
       No article has the word “dam”."
     `);
     expect(JSON.stringify(shown(world))).not.toContain("gates");

@@ -109,6 +109,45 @@ describe("a digest", () => {
     });
   });
 
+  test("is left to the process that is at it, however long that takes", async () => {
+    const world = worldAt("2031-03-05T06:00:00Z");
+    const [first, second] = [await start(world, [daily("07:00")]), await start(world, [daily("07:00")])];
+    await first.standing.round();
+    await first.bring(levee);
+    world.clock.moveTo("2031-03-05T07:00:00Z");
+    let arrive = (): void => undefined;
+    world.platform.slow = new Promise((resolve) => {
+      arrive = resolve;
+    });
+    const posting = first.standing.round();
+    await new Promise((resolve) => setImmediate(resolve));
+    world.platform.slow = Promise.resolve();
+    world.clock.moveTo("2031-03-05T07:01:00Z");
+    await second.standing.round();
+    arrive();
+    await posting;
+    await second.standing.round();
+    expect(world.platform.posts).toHaveLength(1);
+  });
+
+  test("is corrected like everything that a channel was shown", async () => {
+    const world = worldAt("2031-03-05T06:00:00Z");
+    const { standing, bring } = await start(world, [daily("07:00")]);
+    await standing.round();
+    await bring(levee);
+    world.clock.moveTo("2031-03-05T07:00:00Z");
+    await standing.round();
+    await bring({ id: "levee", text: levee.text.replace("Norvik", "Tarn") });
+    await standing.round();
+    const corrected = wordsOf(world.platform.posts[0]?.message as never);
+    expect(corrected).toContain("The levee at Norvik");
+    expect(corrected).toContain("The levee at Tarn");
+    await bring({ id: "levee", text: "", status: "canceled" });
+    await standing.round();
+    expect(world.platform.posts[0]?.edits).toBe(2);
+    expect(JSON.stringify(world.platform.posts)).not.toMatch(/levee at/);
+  });
+
   test("is posted once however many processes look after it at once", async () => {
     const world = worldAt("2031-03-05T06:00:00Z");
     const all = await Promise.all([1, 2, 3].map(() => start(world, [daily("07:00")])));
@@ -145,16 +184,19 @@ describe("a digest", () => {
 
   test("that the platform refuses all day goes into the next one", async () => {
     const world = worldAt("2031-03-05T06:00:00Z");
-    const { standing, bring } = await start(world, [daily("07:00")]);
+    const { standing, bring, log } = await start(world, [daily("07:00")]);
     await standing.round();
     await bring(levee);
     world.clock.moveTo("2031-03-05T07:00:00Z");
     for (let i = 0; i < 200; i++)
       world.platform.faults.push({ call: "post", when: "before", failure: refused("is_archived") });
-    for (let hour = 7; hour < 24; hour++) {
-      world.clock.moveTo(`2031-03-05T${String(hour).padStart(2, "0")}:00:00Z`);
+    for (let hours = 0; hours < 23; hours++) {
+      world.clock.moveTo(new Date(Date.parse("2031-03-05T07:00:00Z") + hours * 3_600_000).toISOString());
       await standing.round();
     }
+    expect(log.lines.map(({ message }) => message)).toContain(
+      "it could not be posted, and is not tried again",
+    );
     world.platform.faults.length = 0;
     await bring(bridge);
     world.clock.moveTo("2031-03-06T07:00:00Z");

@@ -167,6 +167,8 @@ export class Platform implements Poster {
   readonly faults: { call: "post" | "find" | "edit"; when: "before" | "after"; failure: Failure }[] = [];
   /** Waited for by each post, once it is known to the platform. */
   held: Promise<void> = Promise.resolve();
+  /** Waited for by each post, before that. */
+  slow: Promise<void> = Promise.resolve();
 
   constructor(clock: Clock) {
     this.#clock = clock;
@@ -180,6 +182,7 @@ export class Platform implements Poster {
 
   async post(to: Destination, message: Message, { key, replyTo }: PostHow): Promise<string> {
     this.#fail("post", "before");
+    await this.slow;
     const id = `m${this.posts.length + 1}`;
     const at = this.#clock.now();
     this.posts.push({ to: destinationName(to), id, key, replyTo, at, message, edits: 0 });

@@ -133,6 +133,17 @@ describe("a watch", () => {
     expect(JSON.stringify([...world.store.documents])).not.toMatch(/leaks|farmer/);
   });
 
+  test("is corrected like everything that a channel was shown", async () => {
+    const { world, process } = await watching("casualties norvik");
+    await process.bring({ id: "second", text: toll("six") });
+    await at(world, "05T10:05:00", process);
+    await process.bring({ id: "second", text: "", status: "canceled" });
+    await process.standing.round();
+    expect(world.platform.posts[0]?.edits).toBe(1);
+    expect(told(world)).toContain("WITHDRAWN");
+    expect(JSON.stringify(world.platform.posts)).not.toMatch(/six people|→ 6/);
+  });
+
   test("tells what an embargo held back when it lifts", async () => {
     const { world, process } = await watching("casualties norvik");
     await process.bring({ id: "second", text: toll("six"), embargoedUntil: "2031-03-05T12:00:00Z" });
