@@ -45,6 +45,8 @@ export interface ServedDesk {
   follow(): Following;
 }
 
+/** The collection that says of each desk when all that its folder had was first brought in. */
+const OPENED = "desks";
 /** Articles that are in memory at once while a folder is read. */
 const BATCH = 200;
 
@@ -67,12 +69,11 @@ export async function openServedDesk(options: ServedDeskOptions): Promise<Served
   const book = new ArticleBook({ desk, store, log, onKept: ({ sequence }) => standing.noticed(sequence) });
   const inbox = new Inbox({ store, log });
   await standing.open(book);
-  await bringIn(config.data, {
-    desk,
-    book,
-    reports: new Reports({ desk: desk.profile.command, clock, log, inbox }),
-  });
-  const { command } = desk.profile;
+  const { command } = profile;
+  const wasOpened = (await store.get(OPENED, command)) !== undefined;
+  const reports = new Reports({ desk: command, clock, log, inbox });
+  await bringIn(config.data, { desk, book, reports, announced: wasOpened });
+  if (!wasOpened) await store.set(OPENED, command, { at: clock.now() });
   log.info({ desk: command, articles: desk.entries().length, versions: book.sequence }, "desk loaded");
   return {
     ...{ config, desk, book, inbox, standing },
@@ -86,12 +87,15 @@ export async function openServedDesk(options: ServedDeskOptions): Promise<Served
   };
 }
 
+interface Bringing {
+  readonly desk: Desk;
+  readonly book: ArticleBook;
+  readonly reports: Reports;
+  readonly announced: boolean;
+}
+
 /** Brings in what a folder has: at the very first time, as what was there before anybody asked for news. */
-async function bringIn(
-  path: string,
-  { desk, book, reports }: { readonly desk: Desk; readonly book: ArticleBook; readonly reports: Reports },
-): Promise<void> {
-  const announced = book.sequence > 0;
+async function bringIn(path: string, { desk, book, reports, announced }: Bringing): Promise<void> {
   let batch: ArrivingArticle[] = [];
   let first: DatelineError | null = null;
   const take = async (): Promise<void> => {

@@ -25,6 +25,7 @@ import { commandOf, type Parsed, parseQuestion } from "./questions/parse.js";
 import type { Question } from "./questions/question.js";
 import { NameBook } from "./reading/names.js";
 import { splitWords } from "./reading/reading.js";
+import { Copies } from "./search/copies.js";
 import { MemoryIndex } from "./search/memory-index.js";
 import { SentenceIndex } from "./search/sentence-index.js";
 import { readTopic } from "./search/topic.js";
@@ -125,6 +126,7 @@ class InMemoryDesk implements Desk {
       vocabulary,
       index: this.#index,
       sentences: this.#sentences,
+      copies: new Copies(this.#library),
       library: this.#library,
       remember: (key, make) => this.#remember(key, make),
     };
@@ -134,6 +136,7 @@ class InMemoryDesk implements Desk {
     const { entry, indexed } = this.#intake.take(wellFormed(input), arrival);
     this.#index.add(indexed);
     this.#sentences.add(entry);
+    this.#context.copies.add(entry);
     this.#context.vocabulary.count(entry.terms);
     this.#library.put(entry);
   }

@@ -3,6 +3,7 @@ import { DatelineError } from "../errors.js";
 import type { Library } from "../library.js";
 import type { SearchIndex } from "../ports.js";
 import type { NameBook } from "../reading/names.js";
+import type { Copies } from "../search/copies.js";
 import { firstOf } from "../search/select.js";
 import type { SentenceIndex } from "../search/sentence-index.js";
 import { readTopic, Topic } from "../search/topic.js";
@@ -16,6 +17,7 @@ export interface AnswerContext {
   readonly vocabulary: Vocabulary;
   readonly index: SearchIndex;
   readonly sentences: SentenceIndex;
+  readonly copies: Copies;
   readonly library: Library;
   /** Keeps what `make` derives from the shown articles until these change. */
   remember<T>(key: string, make: () => T): T;

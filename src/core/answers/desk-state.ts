@@ -53,9 +53,21 @@ export function article(context: AnswerContext, id: string, page: Page): Reply {
     items: pageOf(items, page, (item) => item),
     notes: [
       `${counted(sentences.length, "sentence")}, ${counted(claims.length, "claim")}, ${counted(figures.length, "figure")}`,
+      ...copyNote(context, entry),
     ],
     total: items.length,
   };
+}
+
+/** That the article's words were another's before. */
+function copyNote({ copies }: AnswerContext, entry: Entry): string[] {
+  const copy = copies.of(entry);
+  if (copy === null) return [];
+  const { id, source } = copy.original.article;
+  const by = source === undefined ? "" : ` (${source})`;
+  return [
+    `A copy of article ${id}${by}: ${copy.shared} of ${counted(copy.of, "long sentence")} are the same`,
+  ];
 }
 
 /** Its claims without those that only stand in what somebody denies. */
