@@ -116,7 +116,7 @@ class InMemoryDesk implements Desk {
     this.#options = options;
     const vocabulary = new Vocabulary();
     const book = new NameBook(options.profile.names, splitWords);
-    this.#library = new Library(options.clock);
+    this.#library = new Library(options.clock, (entry, isShown) => this.#weigh(entry, isShown));
     this.#index = new MemoryIndex(vocabulary);
     this.#sentences = new SentenceIndex(this.#library);
     this.#intake = new Intake(book, vocabulary, cueTable(options.profile.cues));
@@ -133,11 +133,9 @@ class InMemoryDesk implements Desk {
   }
 
   add(input: ArticleInput, arrival: Arrival = { at: this.#options.clock.now(), announced: true }): void {
-    const { entry, indexed } = this.#intake.take(wellFormed(input), arrival);
-    this.#index.add(indexed);
+    const entry = this.#intake.take(wellFormed(input), arrival);
     this.#sentences.add(entry);
     this.#context.copies.add(entry);
-    this.#context.vocabulary.count(entry.terms);
     this.#library.put(entry);
   }
 
@@ -293,6 +291,14 @@ class InMemoryDesk implements Desk {
       : "Something went wrong inside Dateline; the desk itself is unharmed. Ask again in other words.";
     const problem: ProblemCode = known ? (error.code as ProblemCode) : "internal";
     return { ...this.#toAnswer(question, null, { headline, items: [], total: 0 }), problem };
+  }
+
+  /** Only what is shown weighs: else the order of answers would tell which words a hidden article has. */
+  #weigh(entry: Entry, isShown: boolean): void {
+    this.#context.vocabulary.count(entry.terms, isShown);
+    const indexed = this.#intake.indexed(entry);
+    if (isShown) this.#index.add(indexed);
+    else this.#index.remove(indexed);
   }
 
   /** The day that "yesterday" is seen from. */

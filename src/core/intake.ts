@@ -25,7 +25,7 @@ export class Intake {
     this.#cues = cues;
   }
 
-  take(article: Article, arrival: Arrival): { entry: Entry; indexed: IndexedArticle } {
+  take(article: Article, arrival: Arrival): Entry {
     const reading = read(article, this.#book);
     const claims = findClaims(reading, { cues: this.#cues });
     const figures = findFigures(reading, claims);
@@ -35,7 +35,7 @@ export class Intake {
       figures: figures.map((figure) => this.#keptFigure(terms, figure)),
     };
     const sentences = keptSentences(reading, terms, findings);
-    const entry: Entry = {
+    return {
       serial: this.#serial++,
       article,
       arrival,
@@ -46,8 +46,11 @@ export class Intake {
       ...findings,
       uncounted: uncounted(reading, sentences),
     };
-    const title = this.#vocabulary.idsOf(article.title ?? "");
-    return { entry, indexed: { id: entry.serial, title, text: terms.ids } };
+  }
+
+  /** A version as the index sees it. */
+  indexed({ serial, article, terms }: Entry): IndexedArticle {
+    return { id: serial, title: this.#vocabulary.idsOf(article.title ?? ""), text: terms.ids };
   }
 
   #keptClaim(text: string, terms: Terms, claim: Claim): KeptClaim {

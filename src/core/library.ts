@@ -91,9 +91,12 @@ export class Library {
   #nextLift = Number.POSITIVE_INFINITY;
   #revision = 0;
   #corrections = 0;
+  readonly #onShown: (entry: Entry, isShown: boolean) => void;
 
-  constructor(clock: Clock) {
+  /** `onShown` hears of each version that is shown from now on, or not any more. */
+  constructor(clock: Clock, onShown: (entry: Entry, isShown: boolean) => void = () => undefined) {
     this.#clock = clock;
+    this.#onShown = onShown;
   }
 
   /** Changes whenever the shown articles do; what is derived from them may be kept as long as it stays. */
@@ -221,6 +224,11 @@ export class Library {
     if (lift <= this.#clock.now() && current?.article.status === "usable")
       this.#shown[current.serial] = current;
     if (before !== undefined && this.#shown[before.serial] === undefined) this.#corrections++;
+    const after = current && this.#shown[current.serial];
+    if (before !== after) {
+      if (before !== undefined) this.#onShown(before, false);
+      if (after !== undefined) this.#onShown(after, true);
+    }
     this.#newestFirst = null;
     this.#revision++;
   }

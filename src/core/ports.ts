@@ -147,6 +147,8 @@ export interface IndexHit {
 /** Ranked search over a desk's articles; findings are found through theirs. */
 export interface SearchIndex {
   add(article: IndexedArticle): void;
+  /** Takes out what was added, as it was added. */
+  remove(article: IndexedArticle): void;
   /** In no order; `all` asks for every concept of the topic, otherwise one is enough. */
   search(topic: Topic, all: boolean): IndexHit[];
   /** Terms that a misspelt one may mean, each with the articles that have it and that `shown` lets through. */

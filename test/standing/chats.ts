@@ -269,5 +269,5 @@ export class DiscordChat implements Chat {
 }
 
 function isOfArticle(url: string | undefined): boolean {
-  return url?.startsWith("https://wire.example/") === true;
+  return /^https:\/\/\w+\.example\//.test(url ?? "");
 }

@@ -23,7 +23,7 @@ const digestsOf = (name: "slack" | "discord"): string[] =>
     .filter((text) => text.includes("Digest of the Orsania desk"));
 
 const until = async (instant: string): Promise<void> => {
-  room.moveTo(instant);
+  await room.moveTo(instant);
   await room.settled();
 };
 
@@ -57,7 +57,7 @@ describe.each(["slack", "discord"] as const)("a digest on %s", (name) => {
     const chat = room.chat(name);
     await chat.ask("administrator", ORDER);
     await room.settled();
-    room.pass(5);
+    await room.pass(5);
     await room.drop("ferry.md", ferry);
     await room.answers("article ferry", FERRY);
     await until("2032-06-10T05:59:59Z");
@@ -73,7 +73,7 @@ describe.each(["slack", "discord"] as const)("a digest on %s", (name) => {
     expect(digest).not.toContain("Merrin");
     expect(chat.payloads()).toContain("https://wire.example/2032-06-09");
 
-    room.pass(60);
+    await room.pass(60);
     await room.restart();
     await room.settled();
     expect(digestsOf(name)).toHaveLength(1);
@@ -96,7 +96,7 @@ describe.each(["slack", "discord"] as const)("a digest on %s", (name) => {
     await room.drop("ferry.md", ferry);
     await room.answers("article ferry", FERRY);
     await room.stop();
-    room.moveTo("2032-06-10T09:00:00Z");
+    await room.moveTo("2032-06-10T09:00:00Z");
     await room.start();
     const digest = await chat.post(FERRY);
     expect(digest.text).toContain("Late by 3 h");
@@ -116,7 +116,7 @@ describe.each(["slack", "discord"] as const)("a digest on %s", (name) => {
     chat.throwOut();
     await until(DUE);
     for (let hour = 0; hour < 6; hour++) {
-      room.pass(60);
+      await room.pass(60);
       await room.settled();
     }
     expect(digestsOf(name)).toEqual([]);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect } from "vitest";
 import { slackManifest } from "../../src/adapters/slack/manifest.js";
 import { loadDeskProfile } from "../../src/adapters/sources/desk-file.js";
+import { connect, sqliteFileIn } from "../../src/adapters/store/sqlite.js";
 import { loadConfig } from "../../src/config.js";
 import { readCredentials } from "../../src/credentials.js";
 import { type Serving, serve } from "../../src/serve.js";
@@ -46,19 +47,28 @@ const SHUTDOWN = 3_000;
 /** As of tests of adapters, with the rounds counted; a shutdown has the patience to let the last one end. */
 class RoundsTimer extends QuickTimer {
   readonly #waiting: { rounds: number; readonly over: () => void }[] = [];
+  /** That of the rounds, who are the first to wait; others wait as long. */
+  #ofRounds: AbortSignal | undefined;
 
   override wait(milliseconds: number, until?: AbortSignal): Promise<void> {
     if (milliseconds === SHUTDOWN && until === undefined) return new Promise(() => undefined);
-    if (milliseconds === ROUND)
+    if (milliseconds === ROUND) this.#ofRounds ??= until;
+    if (milliseconds === ROUND && until !== undefined && until === this.#ofRounds)
       for (const one of this.#waiting.splice(0))
         if (--one.rounds > 0) this.#waiting.push(one);
         else one.over();
     return super.wait(milliseconds, until);
   }
 
-  /** Resolves when so many rounds have ended from now on. */
-  rounds(rounds: number): Promise<void> {
-    return new Promise((over) => this.#waiting.push({ rounds, over }));
+  /** Resolves when so many rounds have ended from now on, and what is done then is done between two of them. */
+  rounds(rounds: number, then: () => void = () => undefined): Promise<void> {
+    return new Promise((resolve) => {
+      const over = (): void => {
+        then();
+        resolve();
+      };
+      this.#waiting.push({ rounds, over });
+    });
   }
 }
 
@@ -139,13 +149,15 @@ ${more(room)}`,
     expect(this.log.lines.filter(({ level }) => level === "error")).toEqual([]);
   }
 
-  moveTo(instant: string): void {
-    this.clock.moveTo(instant);
+  /** Moves the clock, between two rounds: time jumps, and nobody is to be in the middle of something. */
+  async moveTo(instant: string): Promise<void> {
+    if (this.#serving === null) this.clock.moveTo(instant);
+    else await this.#timer.rounds(1, () => this.clock.moveTo(instant));
   }
 
   /** Lets time pass. */
-  pass(minutes: number): void {
-    this.clock.moveTo(new Date(this.clock.now() + minutes * 60_000).toISOString());
+  async pass(minutes: number): Promise<void> {
+    await this.moveTo(new Date(this.clock.now() + minutes * 60_000).toISOString());
   }
 
   /** Resolves when everything that is due has been done. */
@@ -158,6 +170,16 @@ ${more(room)}`,
     const draft = join(this.#folder, name);
     await writeFile(draft, content);
     await rename(draft, join(this.#folder, "articles", name));
+  }
+
+  /** What is kept, but for the articles themselves and what became of them as they came in; only while it is stopped. */
+  async documents(): Promise<readonly unknown[]> {
+    const connection = await connect(sqliteFileIn(join(this.#folder, "state")));
+    const rows: unknown[] = connection
+      .prepare("select collection, key, document from dateline_documents")
+      .all();
+    connection.close();
+    return rows.filter((row) => !JSON.stringify(row).startsWith('{"collection":"inbox '));
   }
 
   /** Resolves when the desk answers with these words; somebody asks until it does. */

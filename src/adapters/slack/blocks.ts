@@ -29,11 +29,15 @@ export function blocksOf(message: Message, write: WritePress, part = ""): KnownB
   const { headline, byline, pieces, contexts, buttons } = message;
   const tolls = pieces.flatMap(({ toll }) => toll ?? []);
   const table = tableOf(tolls);
+  const shown = pieces.filter(({ kind, repeats }) => kind !== "toll" || (table === null && !repeats));
+  // What has changed is more urgent than the table.
+  const first = message.kind === "correction" ? shown.findIndex(({ kind }) => kind === "event") : 0;
   return [
     headlineBlock(headline, pieces.length > 0),
     ...(byline === null ? [] : [contextBlock([plain(byline)])]),
+    ...pieceBlocks(shown.slice(0, Math.max(0, first))),
     ...(table === null ? [] : [table]),
-    ...pieceBlocks(pieces.filter(({ kind, repeats }) => kind !== "toll" || (table === null && !repeats))),
+    ...pieceBlocks(shown.slice(Math.max(0, first))),
     ...buttonBlocks(`${PRESSES}context:${part}`, contexts, write),
     ...buttonBlocks(`${PRESSES}button:${part}`, buttons, write),
   ];

@@ -120,7 +120,8 @@ export class ChangedFiles {
     const first = this.#named.get(id) ?? file;
     this.#named.set(id, first);
     if (first === file) return true;
-    const reason = `Another article already has the id ${JSON.stringify(id)}: rename one of the two.`;
+    // Without the id: it may be an address, and this goes to logs.
+    const reason = "Another article already has its id: rename one of the two.";
     this.#options.onProblem({ file, ...flaw("repeated-id", reason) }, { id, url: url ?? null });
     return false;
   }

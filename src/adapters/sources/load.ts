@@ -228,7 +228,8 @@ class Ids {
     // Whoever states an id may withdraw the article of that id; a file's name alone is too little for that.
     const withdraws = article.status !== "usable" && candidate.idFrom !== "name";
     if (another && !withdraws && article.version === undefined) {
-      const reason = `Another article already has the id ${JSON.stringify(article.id)}: rename one of the two.`;
+      // Without the id: it may be an address, and this goes to logs.
+      const reason = "Another article already has its id: rename one of the two.";
       return { flaw: flaw("repeated-id", candidate.where + reason, candidate.lineOf("id")) };
     }
     this.#givenBy.set(article.id, before ?? candidate.idFrom);

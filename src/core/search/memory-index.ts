@@ -13,11 +13,11 @@ interface Document {
 /** The SearchIndex port in memory, on MiniSearch. An article is tokenized once, by its reading. */
 export class MemoryIndex implements SearchIndex {
   readonly #vocabulary: Vocabulary;
-  /** The terms of the article that is being added, by field. */
-  #adding: Readonly<Record<string, string[]>> = {};
+  /** The terms of the article that is being added or removed, by field. */
+  #terms: Readonly<Record<string, string[]>> = {};
   readonly #index = new MiniSearch<Document>({
     fields: ["title", "text"],
-    tokenize: (term, field) => (field === undefined ? [term] : (this.#adding[field] ?? [])),
+    tokenize: (term, field) => (field === undefined ? [term] : (this.#terms[field] ?? [])),
     processTerm: (term) => term,
   });
 
@@ -25,10 +25,12 @@ export class MemoryIndex implements SearchIndex {
     this.#vocabulary = vocabulary;
   }
 
-  add({ id, title, text }: IndexedArticle): void {
-    this.#adding = { title: this.#termsOf(title), text: this.#termsOf(text) };
-    this.#index.add({ id, title: "", text: "" });
-    this.#adding = {};
+  add(article: IndexedArticle): void {
+    this.#withTermsOf(article, (document) => this.#index.add(document));
+  }
+
+  remove(article: IndexedArticle): void {
+    this.#withTermsOf(article, (document) => this.#index.remove(document));
   }
 
   search(topic: Topic, all: boolean): IndexHit[] {
@@ -47,6 +49,12 @@ export class MemoryIndex implements SearchIndex {
       if (shown(id)) for (const one of hit.terms) add(similar, one, id);
     }
     return [...similar].map(([one, ids]) => ({ term: one, ids }));
+  }
+
+  #withTermsOf({ id, title, text }: IndexedArticle, use: (document: Document) => void): void {
+    this.#terms = { title: this.#termsOf(title), text: this.#termsOf(text) };
+    use({ id, title: "", text: "" });
+    this.#terms = {};
   }
 
   #query(topic: Topic, all: boolean): Query {

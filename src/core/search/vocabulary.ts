@@ -30,10 +30,11 @@ export class Vocabulary {
   readonly #terms: string[] = [""];
   readonly #ids = new Map<string, number>();
   readonly #words = new Map<string, readonly number[]>();
-  /** In how many indexed articles a term occurs. */
+  /** In how many shown articles a term occurs. */
   readonly #articlesWith: number[] = [0];
-  /** The number of the last article that was counted with a term, so that it counts once an article. */
-  readonly #lastArticleWith: number[] = [0];
+  /** The number of the last count in which a term was, so that it counts once an article. */
+  readonly #lastCountOf: number[] = [0];
+  #counts = 0;
   #articles = 0;
 
   get size(): number {
@@ -66,19 +67,21 @@ export class Vocabulary {
     return tokens.lower.flatMap((word, i) => [...this.#idsOf(word, text, tokens.starts[i] ?? 0)]);
   }
 
-  /** Counts an article's terms into the frequencies that weigh terms. */
-  count({ ids }: Terms): void {
-    this.#articles++;
-    const last = this.#lastArticleWith;
+  /** Counts the terms of an article that is shown into the frequencies that weigh terms, or out of them. */
+  count({ ids }: Terms, isShown: boolean): void {
+    const one = isShown ? 1 : -1;
+    this.#articles += one;
+    this.#counts++;
+    const last = this.#lastCountOf;
     for (let i = 0; i < ids.length; i++) {
       const id = ids[i] as number;
-      if (last[id] === this.#articles) continue;
-      last[id] = this.#articles;
-      this.#articlesWith[id] = (this.#articlesWith[id] ?? 0) + 1;
+      if (last[id] === this.#counts) continue;
+      last[id] = this.#counts;
+      this.#articlesWith[id] = (this.#articlesWith[id] ?? 0) + one;
     }
   }
 
-  /** Whether any indexed article has the term. */
+  /** Whether any shown article has the term. */
   has(id: number): boolean {
     return (this.#articlesWith[id] ?? 0) > 0;
   }
@@ -104,7 +107,7 @@ export class Vocabulary {
       id = this.#terms.push(term) - 1;
       this.#ids.set(term, id);
       this.#articlesWith.push(0);
-      this.#lastArticleWith.push(0);
+      this.#lastCountOf.push(0);
     }
     return id;
   }

@@ -47,6 +47,8 @@ export class PushDoor {
   readonly #options: PushDoorOptions;
   readonly #token: Buffer;
   #server: Server | null = null;
+  /** What is being answered. */
+  readonly #open = new Map<IncomingMessage, Promise<void>>();
 
   constructor(options: PushDoorOptions) {
     this.#options = options;
@@ -57,10 +59,13 @@ export class PushDoor {
   async open(): Promise<number> {
     const { log, port, host } = this.#options;
     const server = createServer({ connectionsCheckingInterval: 1_000 }, (request, response) => {
-      this.#handle(request, response).catch((error: unknown) => {
-        log.warn({ err: error }, "something pushed could not be read");
-        response.destroy();
-      });
+      const handled = this.#handle(request, response)
+        .catch((error: unknown) => {
+          log.warn({ err: error }, "something pushed could not be read");
+          response.destroy();
+        })
+        .finally(() => this.#open.delete(request));
+      this.#open.set(request, handled);
     });
     server.requestTimeout = LONGEST_REQUEST;
     server.headersTimeout = LONGEST_REQUEST / 4;
@@ -73,13 +78,16 @@ export class PushDoor {
     return typeof address === "object" && address !== null ? address.port : port;
   }
 
-  /** What is being taken in is finished; nothing more is. */
+  /** What is here as a whole is taken in, and its sender told; what is still on its way is cut off. */
   async close(): Promise<void> {
     const server = this.#server;
     this.#server = null;
     if (server === null) return;
     const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-    server.closeIdleConnections();
+    // Of a server that closes, Node ends no connection any more that is too slow: each would keep it open for ever.
+    for (const request of this.#open.keys()) if (!request.complete) request.destroy();
+    await Promise.all(this.#open.values());
+    server.closeAllConnections();
     await closed;
   }
 
@@ -93,7 +101,9 @@ export class PushDoor {
       ...connection,
       ...headers,
     });
+    const told = new Promise((resolve) => response.once("close", resolve));
     response.end(text);
+    await told;
   }
 
   async #answer(request: IncomingMessage): Promise<Answer> {
@@ -107,6 +117,10 @@ export class PushDoor {
       return refusal(404, "no-such-desk", "Push to /articles/ and a desk's slash command.");
     if (request.method !== "POST")
       return refusal(405, "bad-method", "Articles come with POST.", { Allow: "POST" });
+    if (!/^(?:identity)?$/i.test(request.headers["content-encoding"]?.trim() ?? ""))
+      return refusal(415, "bad-encoding", "Push it as it is, without Content-Encoding.", {
+        "Accept-Encoding": "identity",
+      });
     const body = await bodyOf(request);
     if (body === null)
       return refusal(413, "too-large", "A request may have 20 MB: push fewer articles at a time.");
@@ -135,6 +149,8 @@ export class PushDoor {
             "Retry-After": "30",
           });
         rejected.push({ id: article.id, code: error.code, reason: error.message });
+        const { code, message: reason } = error;
+        this.#note(desk, { id: article.id, url: article.url ?? null }, "rejected", { code, reason });
       }
     }
     this.#options.log.info({ desk: desk.command, ...counts, rejected: rejected.length }, "pushed");

@@ -12,7 +12,7 @@ export type WireDocument = { readonly feed: Feed } | { readonly articles: readon
 
 /** What a document is, by what stands in it: what it is said to be is often wrong. Never throws. */
 export function readDocument(text: string): WireDocument | Flaw {
-  if (text.trim() === "") return flaw("empty", "There is nothing in it: tell its publisher.");
+  if (text.trim() === "") return flaw("empty", "There is nothing in it: tell whoever sends it.");
   return /^[\s\ufeff]*[[{]/.test(text) ? readJson(text) : readXml(text);
 }
 

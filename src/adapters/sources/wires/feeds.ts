@@ -50,7 +50,10 @@ export function parseXmlFeed({ xml, root, whole }: SafeXml): Feed | Flaw {
 export function parseJsonFeed(value: unknown): Feed | Flaw {
   const parsed = attempt(value);
   if (parsed?.format === "json") return { ...normalised(parsed), cut: false };
-  return flaw("not-a-feed", "It is JSON but no JSON Feed: check its address.");
+  return flaw(
+    "not-a-feed",
+    "It is JSON, but neither a JSON Feed nor an article with an id and a text: check its address or its fields.",
+  );
 }
 
 function attempt(value: unknown): AnyFeed | undefined {
