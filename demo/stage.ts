@@ -14,7 +14,27 @@ export const quietLog: Log = {
 
 const RULE = "─".repeat(78);
 
-/** Prints what somebody does, and what comes of it. */
+/** Prints what an editor does, and what comes of it. */
 export function tell(what: string, to: string, answer: string): void {
-  console.log(`${RULE}\nAn editor ${what}\n${RULE}\n(to ${to})\n\n${answer}\n`);
+  scene(`An editor ${what}`, to, answer);
+}
+
+/** Prints what happens, and what comes of it. */
+export function scene(what: string, to: string, answer: string): void {
+  console.log(`${RULE}\n${what}\n${RULE}\n(to ${to})\n\n${answer}\n`);
+}
+
+export const EVERYBODY = "everybody in the channel";
+export const ALONE = "the editor alone";
+
+/** Seconds after which something is wrong with a demonstration. */
+const PATIENCE = 90;
+
+/** Ends a demonstration that waits for what does not come, and says what there was. */
+export function endAnyway(whatThereWas: () => string): void {
+  const end = (): void => {
+    console.error(`What was to come has not come in ${PATIENCE} seconds. ${whatThereWas()}`);
+    process.exit(1);
+  };
+  setTimeout(end, PATIENCE * 1_000).unref();
 }

@@ -40,7 +40,7 @@ const MINUTES: Readonly<Record<string, number>> = { m: 1, h: 60 };
 /** A stretch of time, in milliseconds. */
 const stretch = z
   .string()
-  .regex(/^\d{1,4}[mh]$/, "a time is a number of minutes or hours, like 5m or 1h")
+  .regex(/^\d{1,4}[mh]$/, "a time is a number of whole minutes or hours, like 5m or 1h")
   .transform((written) => Number.parseInt(written, 10) * (MINUTES[written.slice(-1)] ?? 1) * 60_000)
   .refine((time) => time >= 60_000 && time <= 86_400_000, "a time is from 1m to 24h");
 
@@ -69,11 +69,17 @@ const timezone = z.string().refine(isTimezone, "a time zone is a name like Europ
 export const digestSchema = z.strictObject({
   at: z.string().regex(/^(?:[01]\d|2[0-3]):[0-5]\d$/, "a time of day is written as 07:00"),
   timezone: timezone.optional(),
-  days: z.array(z.enum(weekdays)).min(1).optional(),
+  days: z
+    .array(z.enum(weekdays, `a day is one of ${weekdays.join(", ")}`), "days are a list, like [mon, thu]")
+    .min(1, "name a day, or leave out “days”")
+    .optional(),
   about: z.string().min(1).max(200).optional(),
   /** What a channel gets on a day with nothing new. */
-  empty: z.enum(emptyKinds).optional(),
-  to: z.array(destination).min(1).max(200),
+  empty: z.enum(emptyKinds, `on a day with nothing new there is one of: ${emptyKinds.join(", ")}`).optional(),
+  to: z
+    .array(destination, "channels are a list, like [slack:C0123ABCD]")
+    .min(1, "name a channel, like [slack:C0123ABCD]")
+    .max(200),
 });
 
 const allowed = z
@@ -83,6 +89,7 @@ const allowed = z
     "an entry is a host, an address or a network, like cms.example, 10.1.2.3 or 10.20.0.0/16",
   );
 
+const DIGESTS = "digests are a list, like: - { at: 07:00, to: [slack:C0123ABCD] }";
 const NO_DESKS = "there is no desk; list at least one, as: desks: [{ data: ./articles }]";
 
 /** `dateline.config.yaml`, read without types: every value is text. */
@@ -95,12 +102,12 @@ export const configSchema = z.strictObject({
         /** Whom to ask who is refused. */
         contact: z.string().min(1).max(200).optional(),
         /** Feeds that are followed while it is served. */
-        wires: z.array(wire).max(200).optional(),
+        wires: z.array(wire, "feeds are a list, like: - feed: https://osk.example/rss").max(200).optional(),
         /** Of hours for which none is named. */
         timezone: timezone.optional(),
-        digest: z.array(digestSchema).max(50).optional(),
+        digest: z.array(digestSchema, DIGESTS).max(50).optional(),
         /** How often a channel hears of what it watches, at most. */
-        watches: z.strictObject({ every: stretch }).optional(),
+        watches: z.strictObject({ every: stretch }, "write it as { every: 1h }").optional(),
         slack: slackAccess.optional(),
         discord: discordAccess.optional(),
       }),

@@ -84,9 +84,10 @@ export async function serve(options: ServeOptions): Promise<Serving> {
     channels.push(...(await createChannels(options, store, desks, outbox)));
     posters.push(...channels.map(({ poster }) => poster));
     warnOfUnreachable(desks, posters, log);
+    // Before anybody can ask: where the port is taken, another process of the same bot most likely runs already.
+    door = await openPushDoor(options, desks);
     starts = channels.map((channel) => channel.start());
     following.push(...desks.map((one) => one.follow()));
-    door = await openPushDoor(options, desks);
     rounds = new Rounds(
       desks.map(({ standing }) => standing),
       timer,

@@ -4,6 +4,7 @@ import { Reports } from "./adapters/sources/reports.js";
 import type { FetchTools } from "./adapters/sources/wires/connect.js";
 import { storedCursors } from "./adapters/sources/wires/stored-cursors.js";
 import type { DeskConfig } from "./config.js";
+import { answersIn } from "./core/channel/access.js";
 import type { Poster } from "./core/channel/poster.js";
 import { createDesk, type Desk } from "./core/desk.js";
 import type { DeskProfile } from "./core/desk-profile.js";
@@ -64,9 +65,10 @@ export async function openServedDesk(options: ServedDeskOptions): Promise<Served
   const standing = new StandingDesk({
     ...{ desk, areSeveral, digests: config.digests, store, outbox, posters, clock, log },
     ...{ rules: version, pace: config.pace },
+    isOpen: (to) => answersIn(config[to.platform], to),
     ...(options.margin !== undefined && { margin: options.margin }),
   });
-  const book = new ArticleBook({ desk, store, log, onKept: ({ sequence }) => standing.noticed(sequence) });
+  const book = new ArticleBook({ desk, store, log, onKept: () => standing.noticed() });
   const inbox = new Inbox({ store, log });
   await standing.open(book);
   const { command } = profile;

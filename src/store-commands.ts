@@ -47,7 +47,14 @@ async function backUp(io: TerminalIo, file: string, flags: Flags): Promise<numbe
 async function restoreFrom(io: TerminalIo, file: string, flags: Flags & { force: boolean }): Promise<number> {
   const place = await placeOf(io, flags);
   const { restore } = await import("./adapters/store/backup.js");
-  return say(io, `Restored from ${file}: ${await toldOf(restore(place, file, flags.force))}.`);
+  const restored = await restore(place, file, flags.force);
+  const { told } = await import("./adapters/store/copy.js");
+  const { hidden } = restored;
+  const note =
+    hidden === 0
+      ? ""
+      : ` ${hidden === 1 ? "1 article that was" : `${hidden} articles that were`} withdrawn or put under embargo since then ${hidden === 1 ? "stays" : "stay"} so.`;
+  return say(io, `Restored from ${file}: ${told(restored)}.${note}`);
 }
 
 async function migrate(io: TerminalIo, flags: Flags): Promise<number> {

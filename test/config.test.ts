@@ -94,9 +94,16 @@ describe("the configuration", () => {
   test.each([
     ["to: [slack:C0123ABCD, slack:C0123ABCD]", "slack:C0123ABCD is in two digests of one desk"],
     ["to: [slack:general]", "a channel is written as slack:C0123ABCD"],
-    ["to: []", "line 3"],
+    ["to: []", "name a channel, like [slack:C0123ABCD]"],
+    ["to: slack:C0123ABCD", "channels are a list, like [slack:C0123ABCD]"],
+    ["about: airport", "channels are a list, like [slack:C0123ABCD]"],
+    ["empty: silence, to: [slack:C0123ABCD]", "on a day with nothing new there is one of: line, nothing"],
     ["timezone: Mars/Olympus, to: [slack:C0123ABCD]", "a time zone is a name like Europe/London"],
-    ["days: [someday], to: [slack:C0123ABCD]", "line 3"],
+    [
+      "days: [someday], to: [slack:C0123ABCD]",
+      "line 3: desks[0].digest[0].days[0]: a day is one of sun, mon",
+    ],
+    ["days: mon, to: [slack:C0123ABCD]", "days are a list, like [mon, thu]"],
   ])("refuses a digest with %s", async (more, sentence) => {
     await expect(load(`desks:\n  - data: x\n    digest: [{ at: 07:00, ${more} }]`)).rejects.toThrow(sentence);
   });
@@ -138,12 +145,18 @@ describe("the configuration", () => {
     ["desks:\n  - data: x\nslack: { port: 99999 }", /a port is a number up to 65535/],
     ["desks: [{ data: x, wires: [{ feed: osk.example }] }]", /wires\[0\]\.feed: a feed is an address/],
     ["desks: [{ data: x, wires: [{ feed: 'file:///etc/passwd' }] }]", /a feed is an address/],
-    ["desks: [{ data: x, wires: [{ feed: 'https://x.example', every: 5 }] }]", /minutes or hours, like 5m/],
+    [
+      "desks: [{ data: x, wires: [{ feed: 'https://x.example', every: 5 }] }]",
+      /whole minutes or hours, like 5m/,
+    ],
     ["desks: [{ data: x, wires: [{ feed: 'https://x.example', every: 25h }] }]", /from 1m to 24h/],
     [
       "desks: [{ data: x }]\nnetwork: { allow: [10.0.0.0/99] }",
       /line 2: network\.allow\[0\]: an entry is a host/,
     ],
+    ["desks: [{ data: x, digest: { at: 07:00 } }]", /digest: digests are a list, like: - \{ at: 07:00/],
+    ["desks: [{ data: x, wires: 'https://osk.example' }]", /wires: feeds are a list, like: - feed/],
+    ["desks: [{ data: x, watches: 1h }]", /watches: write it as \{ every: 1h \}/],
     ["desks: [", /not valid YAML/],
     ["", /desks: /],
   ])("is refused with its line and what to do: %j", async (yaml, sentence) => {

@@ -142,6 +142,32 @@ describe("dateline backup and restore", () => {
     expect(await contents()).toEqual(before);
   });
 
+  test("do not bring back what was withdrawn, or put under embargo, after the backup", async () => {
+    await fill();
+    await dateline("backup", file);
+    const until = "2999-01-01T00:00:00Z";
+    await withStore(async (store) => {
+      await store.addArticle("karvania", { id: "a1", text: "", status: "canceled" });
+      await store.addArticle("syria", { id: "a2", text: "later", status: "usable", embargoedUntil: until });
+      // Taken back, and usable again: nothing is to be kept of that.
+      await store.addArticle("syria", { id: "a3", text: "", status: "withheld", version: 300 });
+      await store.addArticle("syria", { id: "a3", text: "again", status: "usable", version: 301 });
+    });
+    const restored = await dateline("restore", file, "--force");
+    expect(restored.out).toContain("2 articles that were withdrawn or put under embargo since then stay so.");
+    const last = await withStore(async (store) => {
+      const found: unknown[] = [];
+      for (const desk of ["karvania", "syria"])
+        for await (const { article, sequence } of store.articles(desk, 120))
+          found.push([desk, sequence, article]);
+      return found;
+    });
+    expect(last).toEqual([
+      ["karvania", 121, { id: "a1", text: "", status: "canceled" }],
+      ["syria", 121, { id: "a2", text: "later", status: "usable", embargoedUntil: until }],
+    ]);
+  });
+
   test("put a backup in the place of a damaged file, only with --force", async () => {
     await fill();
     await dateline("backup", file);

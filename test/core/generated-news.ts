@@ -178,6 +178,8 @@ const command = fc
       "article",
       "help",
       "status",
+      "watch",
+      "retract",
     ),
     fc.oneof(
       fc.constant(""),

@@ -20,7 +20,7 @@ describe("a watch of statements", () => {
     const answer = watching().add(article("b", text)).told();
     expect(answer).toMatchObject({
       command: "watch",
-      headline: "harbour: new statement by The Civil Guard",
+      headline: "harbour: new statement — The Civil Guard",
       total: 1,
       notes: [],
       actions: [{ label: "Everything on it", question: "who-claimed harbour" }],
@@ -33,8 +33,18 @@ describe("a watch of statements", () => {
   it("tells a denial, and what it denies", () => {
     const denial = "The Orsanian Army denied that the harbour gate had been opened at night.";
     const answer = watching().add(article("b", denial)).told();
-    expect(answer.headline).toBe("harbour: denial by The Orsanian Army");
+    expect(answer.headline).toBe("harbour: denial — The Orsanian Army");
     expect(claimsOf(answer.items)[0]?.denies).toMatchObject([{ speaker: "Ana Brel" }]);
+  });
+
+  it("names a speaker who is watched, and counts what was corrected", () => {
+    const union = article("b", "Ana Brel said that the ferry was late. She said that the pier was closed.");
+    const watch = new Watching("who-claimed by Brel", [first, union]);
+    const answer = watch
+      .add({ ...first, version: 2, text: GATE.replace("at night", "in the morning") })
+      .add({ ...union, version: 2, text: union.text.replace("late", "very late") })
+      .told();
+    expect(answer.headline).toBe("By Brel: 2 statements corrected");
   });
 
   it("tells a denial that does not repeat what it denies", () => {
@@ -67,7 +77,7 @@ describe("a watch of statements", () => {
       .add({ ...first, version: 2, text: now })
       .told();
     expect(shown(answer)).toEqual([
-      "harbour: corrected statement by Ana Brel",
+      "harbour: corrected statement — Ana Brel",
       "head: Ana Brel · said",
       `earlier: before the correction: “${GATE}” — untitled · Post · 1 Jun 2032, 10:00 UTC`,
       `quote: ${now}`,
@@ -127,7 +137,7 @@ describe("a watch of statements", () => {
       .told();
     expect(shown(answer)).toEqual([
       "harbour: 1 statement withdrawn",
-      "note: 1 statement is not shown any more: the source has withdrawn the article, or holds it back. Please do not use it.",
+      "note: 1 statement is not shown any more: its article was withdrawn, or is held back. Please do not use it.",
     ]);
     expect(JSON.stringify(answer)).not.toMatch(/Brel|gate/);
   });
@@ -170,7 +180,7 @@ describe("a watch of statements", () => {
     expect(held.headline).toBe("harbour: 1 statement withdrawn");
     expect(JSON.stringify(held)).not.toMatch(/stolen|Brel/);
     const lifted = watch.moveTo("2032-06-11T00:00:01Z").told();
-    expect(lifted.headline).toBe("harbour: new statement by Ana Brel");
+    expect(lifted.headline).toBe("harbour: new statement — Ana Brel");
     expect(lifted.items[0]?.text).toContain("stolen");
   });
 

@@ -40,7 +40,7 @@ describe("a watch of figures", () => {
     const answer = watching()
       .add({ ...toll("a", "six"), version: 2 })
       .told();
-    expect(answer.headline).toBe("Casualties merrin: killed 4 → 6, says the Civil Guard");
+    expect(answer.headline).toBe("Casualties merrin, corrected: killed 4 → 6, says the Civil Guard");
     expect(figuresOf(answer.items)[0]?.earlier?.[0]?.citation.quote).toBe(first.text);
     expect(answer.notes).toEqual([]);
   });
@@ -59,7 +59,9 @@ describe("a watch of figures", () => {
   it("takes 4, 6, 4 by corrections of one article for two changes as well", () => {
     const watch = watching().add({ ...toll("a", "six"), version: 2 }, { ...toll("a", "four"), version: 3 });
     expect(watch.kinds).toEqual(["revised", "revised"]);
-    expect(watch.told().headline).toBe("Casualties merrin: killed 4 → 6 → 4, says the Civil Guard");
+    expect(watch.told().headline).toBe(
+      "Casualties merrin, corrected: killed 4 → 6 → 4, says the Civil Guard",
+    );
   });
 
   it("does not tell a value whose article was withdrawn", () => {
@@ -67,9 +69,9 @@ describe("a watch of figures", () => {
     const watch = watching().add(six);
     watch.told();
     const answer = watch.add({ ...six, status: "canceled", version: 2 }).told();
-    expect(answer.headline).toBe("Casualties merrin: killed (an earlier figure) → 4, says the Civil Guard");
+    expect(answer.headline).toBe("Casualties merrin: killed (no longer shown) → 4, says the Civil Guard");
     expect(answer.notes).toEqual([
-      "An earlier value is not shown: the article that gave it does not give it any more.",
+      "An earlier value is not shown any more: its article was withdrawn or corrected, or is held back. Please do not use it.",
     ]);
     expect(JSON.stringify(answer)).not.toContain("66");
     expect(figuresOf(answer.items)).toMatchObject([{ low: 4, citation: { article: "a" } }]);
@@ -81,7 +83,7 @@ describe("a watch of figures", () => {
       .told();
     expect(shown(answer)).toEqual([
       "Casualties merrin: 1 figure withdrawn",
-      "note: 1 figure is not shown any more: the source has withdrawn the article, or holds it back. Please do not use it.",
+      "note: 1 figure is not shown any more: its article was withdrawn, or is held back. Please do not use it.",
     ]);
     expect(JSON.stringify(answer)).not.toMatch(/four|Guard|landslide/);
   });
@@ -101,7 +103,7 @@ describe("a watch of figures", () => {
     const answer = watching()
       .add({ ...first, version: 2, text })
       .told();
-    expect(answer.headline).toBe("Casualties merrin: killed 4 → 7, says the Orsanian Army");
+    expect(answer.headline).toBe("Casualties merrin, corrected: killed 4 → 7, says the Orsanian Army");
     expect(answer.notes).toEqual([]);
   });
 
@@ -167,6 +169,19 @@ describe("a watch of figures", () => {
     expect(watch.moveTo("2032-06-11T00:00:00Z").told().headline).toBe(
       "Casualties merrin: killed 4 → 66, says the Civil Guard",
     );
+  });
+
+  it("names the place of its only figure where the question does not", () => {
+    const answer = new Watching("casualties killed", [first]).add(toll("b", "six", 2)).told();
+    expect(answer.headline).toBe("Casualties killed: killed 4 → 6 (Merrin), says the Civil Guard");
+  });
+
+  it("tells corrections and revisions apart, in its headline and in its counts", () => {
+    const other = article("c", "The landslide in Merrin injured nine people, the Civil Guard said.");
+    const answer = new Watching("casualties merrin", [first, other])
+      .add({ ...other, version: 2, text: other.text.replace("nine", "two") }, toll("b", "six", 2))
+      .told();
+    expect(answer.headline).toBe("Casualties merrin: 1 figure revised, 1 corrected");
   });
 
   it("counts several changes in its headline, and keeps those of an event together", () => {

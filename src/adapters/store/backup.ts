@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { DatelineError } from "../../core/errors.js";
 import { type Backend, codeOf } from "./backend.js";
 import { type Counts, copyAll, countsOf } from "./copy.js";
+import { hiddenIn, hideAgain } from "./hidden.js";
 import { current, openBackend, type StorePlace } from "./open.js";
 import { openSqlite, sqliteFileIn } from "./sqlite.js";
 import { inspect, vacuumInto } from "./sqlite-backup.js";
@@ -34,11 +35,18 @@ export async function backup(place: StorePlace, name: string): Promise<Counts> {
   }
 }
 
+/** What was restored. */
+export interface Restored extends Counts {
+  /** Articles that were withdrawn or put under embargo after the backup, and stay so. */
+  readonly hidden: number;
+}
+
 /**
  * Puts what is in a backup in the place of what is kept: all of it or nothing. What is there is replaced only where
- * `force` says so.
+ * `force` says so; but what must not be shown by it stays hidden, for a backup from before a withdrawal would bring the
+ * article back. Of a damaged database nobody can tell.
  */
-export async function restore(place: StorePlace, file: string, force: boolean): Promise<Counts> {
+export async function restore(place: StorePlace, file: string, force: boolean): Promise<Restored> {
   return inFolder(async (folder) => {
     // A copy, for the backup stays as it is when its schema is brought to the newest.
     const copy = join(folder, "backup.db");
@@ -64,15 +72,23 @@ export async function migrateToPostgres(stateFolder: string, databaseUrl: string
   });
 }
 
-async function restoreFrom(from: Backend, place: StorePlace, file: string, force: boolean): Promise<Counts> {
+async function restoreFrom(
+  from: Backend,
+  place: StorePlace,
+  file: string,
+  force: boolean,
+): Promise<Restored> {
   const to = await openBackend(place).catch((error: unknown) => {
     if (force && place.databaseUrl === null && isCoded(error, "store-damaged")) return null;
     throw error;
   });
-  if (to === null) return replaceDamaged(from, sqliteFileIn(place.stateFolder));
+  if (to === null) return { ...(await replaceDamaged(from, sqliteFileIn(place.stateFolder))), hidden: 0 };
   return closing(to, async () => {
     try {
-      return await copyAll(from, to, force);
+      const now = Date.now();
+      const hidden = await hiddenIn(to, now);
+      const counts = await copyAll(from, to, force);
+      return { ...counts, hidden: await hideAgain(to, hidden, now) };
     } catch (error) {
       if (!isCoded(error, "store-not-empty")) throw error;
       throw new DatelineError(

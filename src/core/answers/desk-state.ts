@@ -147,7 +147,7 @@ export function help(context: AnswerContext, about: string): Reply {
     return {
       headline: `${one.usage} — ${one.summary}`,
       items: [],
-      notes: all.map((example) => `Example: ${example}`),
+      notes: [...all.map((example) => `Example: ${example}`), ...(one.note === undefined ? [] : [one.note])],
       // An order is not to be given by trying an example.
       actions: one.order === true ? [] : all.map((example) => ({ label: example, question: example })),
       total: 0,

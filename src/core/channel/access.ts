@@ -48,6 +48,14 @@ export function refusalOf(access: Access, title: string, asker: Asker, place: Pl
   return `The ${title} answers in its own channels only, not in direct messages. Ask there, or ask ${contact}.`;
 }
 
+/** Whether a desk answers in a channel, and in its threads: what was set in another one is not posted any more. */
+export function answersIn(
+  { channels }: Access,
+  { channel, parent }: { readonly channel: string; readonly parent?: string | undefined },
+): boolean {
+  return channels === null || channels.includes(parent ?? channel);
+}
+
 /** Why somebody may not administer a desk, as a sentence that says who can help; null where they may. */
 export function administrationRefusal(
   { administrators, contact }: Access,

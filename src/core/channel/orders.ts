@@ -1,5 +1,5 @@
 import type { Cite } from "../library.js";
-import type { Cursor } from "./page.js";
+import type { Capacity, Cursor } from "./page.js";
 import type { Destination } from "./poster.js";
 import type { Message } from "./reception.js";
 import type { Asked, StaffedDesk } from "./staffed-desks.js";
@@ -26,8 +26,8 @@ export interface Shown {
 
 /** What is asked of a desk for later, on one platform: digests, watches, and what its administrators may do. */
 export interface Orders {
-  /** Carries an order out and says what became of it; null where the words are none. */
-  take(words: string, staffed: StaffedDesk, asked: Asked): Promise<Message> | null;
+  /** Carries an order out and says what became of it, in one message; null where the words are none. */
+  take(words: string, staffed: StaffedDesk, asked: Asked, capacity: Capacity): Promise<Message> | null;
   /** Hears that somebody has asked something: the channel is read. */
   asked(staffed: StaffedDesk, asked: Asked): void;
   /** What `status` says of what is posted here. */

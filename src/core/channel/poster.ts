@@ -11,6 +11,8 @@ export interface Destination {
   /** The workspace, where the bot may be in several; null where it is in one, and where there is none. */
   readonly team: string | null;
   readonly channel: string;
+  /** The channel that it hangs on, where it is a thread. */
+  readonly parent?: string | undefined;
 }
 
 /** As configuration and logs have it: "slack:C0123ABCD". */

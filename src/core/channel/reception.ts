@@ -60,7 +60,7 @@ export class Reception {
     const found = this.#desks.addressed(words, asked, command);
     if (found.kind !== "desk") return null;
     this.#orders?.asked(found.staffed, asked);
-    return this.#orders?.take(found.words, found.staffed, asked) ?? null;
+    return this.#orders?.take(found.words, found.staffed, asked, this.#capacity) ?? null;
   }
 
   /** The same for what a button orders. */

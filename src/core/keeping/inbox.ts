@@ -38,6 +38,8 @@ const notesSchema = z.object({ notes: z.array(noteSchema) });
 const MOST = 8;
 const DAY = 86_400_000;
 const KEPT = 30 * DAY;
+/** What somebody has decided, and why, is the record: it stays for good. */
+const RETRACTED = "retracted";
 /** Documents that are in memory at once while old ones are looked for. */
 const PAGE = 200;
 
@@ -75,7 +77,7 @@ export class Inbox {
   async #note(desk: string, note: InboxNote): Promise<void> {
     for (const key of keysOf(note)) {
       const before = (await this.#read(desk, key)).filter((one) => !isRepeated(one, note));
-      await this.#options.store.set(collectionOf(desk), key, { notes: [...before, note].slice(-MOST) });
+      await this.#options.store.set(collectionOf(desk), key, { notes: latest([...before, note]) });
     }
     const cleared = this.#cleared.get(desk);
     if (cleared !== undefined && note.at - cleared < DAY) return;
@@ -94,7 +96,7 @@ export class Inbox {
     for (let after = ""; ; ) {
       const page: readonly KeptDocument[] = await store.list(collection, { after, limit: PAGE });
       for (const { key, document } of page)
-        if ((notesIn(document).at(-1)?.at ?? 0) < before) await store.delete(collection, key);
+        if (isOver(notesIn(document), before)) await store.delete(collection, key);
       const last = page.at(-1);
       if (last === undefined || page.length < PAGE) return;
       after = last.key;
@@ -122,6 +124,17 @@ function isRepeated(before: InboxNote, now: InboxNote): boolean {
     (name) => before[name] === now[name],
   );
   return same && now.outcome !== "taken";
+}
+
+/** The latest, and the latest retractions, however much has come after these. */
+function latest(notes: readonly InboxNote[]): readonly InboxNote[] {
+  const retractions = notes.filter(({ code }) => code === RETRACTED).slice(-MOST);
+  const last = notes.slice(-MOST);
+  return [...retractions.filter((one) => !last.includes(one)), ...last];
+}
+
+function isOver(notes: readonly InboxNote[], before: number): boolean {
+  return (notes.at(-1)?.at ?? 0) < before && !notes.some(({ code }) => code === RETRACTED);
 }
 
 function notesIn(document: unknown): readonly InboxNote[] {

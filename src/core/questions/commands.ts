@@ -12,6 +12,8 @@ export interface Command {
   readonly usage: string;
   readonly summary: string;
   readonly examples: readonly string[];
+  /** What else is to be known of it, in a sentence. */
+  readonly note?: string;
   /** Left out of the help: buttons use it. */
   readonly hidden?: true;
   /** Asks for something later, in a channel: elsewhere its `parse` says so. */
@@ -83,8 +85,9 @@ export const commands: readonly Command[] = [
   {
     name: "digest",
     usage: "digest [DATE] [since DATE] [about TOPIC]",
-    summary: "what is new or changed on that day",
+    summary: "what is new or changed on that day; how it comes every morning: help digest",
     examples: ["digest", "digest 2024-11-30", "digest since Thursday about airport"],
+    note: "In a channel on Slack or Discord, those who administer the desk have it posted: digest every weekday at 07:00 Europe/London about airport – and end that: digest off",
     parse(words, today) {
       if (ordersDigest(words))
         return channelOnly(`digest ${words.slice(0, 40)}`, "digest every day at 07:00");

@@ -10,7 +10,7 @@ export const orderCommands: readonly Command[] = [
   {
     name: "watch",
     usage: "watch TOPIC, watch casualties [PLACE], watch who-claimed TOPIC [quiet 22:00-06:00]",
-    summary: "in a channel: post here whenever that answer changes",
+    summary: "in a channel: what changes in that answer is posted here",
     examples: ["watch airport", "watch casualties idlib quiet 22:00-06:00"],
     order: true,
     parse: () => channelOnly("watch", "watch airport"),
@@ -18,7 +18,7 @@ export const orderCommands: readonly Command[] = [
   {
     name: "unwatch",
     usage: "unwatch [TOPIC], unwatch casualties [PLACE], unwatch all",
-    summary: "in a channel: watch that no longer",
+    summary: "in a channel: end a watch",
     examples: ["unwatch airport", "unwatch all"],
     order: true,
     parse: () => channelOnly("unwatch", "unwatch airport"),
@@ -34,7 +34,7 @@ export const orderCommands: readonly Command[] = [
   {
     name: "retract",
     usage: "retract ID because REASON",
-    summary: "for administrators: take an article back, here and in all that was posted",
+    summary: "for administrators: withdraw an article from everything, and from what was posted",
     examples: ["retract ID because REASON"],
     order: true,
     parse: () => channelOnly("retract", "retract ID because REASON"),

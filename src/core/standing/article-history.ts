@@ -38,13 +38,15 @@ export async function historyOf(tools: HistoryTools, desk: string, asked: string
 }
 
 function versionLines(versions: readonly KeptArticle[], last: KeptArticle, now: number): string[] {
-  const { article, announced } = last;
+  const { article } = last;
   const [first = last] = versions;
   const came =
     versions.length === 1
       ? `came in ${timeOf(first.receivedAt)}`
       : `came in ${timeOf(first.receivedAt)}, in ${counted(versions.length, "version")}, the last ${timeOf(last.receivedAt)}`;
-  const silent = announced
+  // A version that withdraws is announced by nothing: it says nothing of those before it.
+  const isNews = versions.some(({ announced }) => announced);
+  const silent = isNews
     ? ""
     : "; it was there when its source was first read, so it was no news for a digest";
   return [`${oneLine(article.id)} ${came}${silent}.`, `It is ${standingOf(article, now)}.`];

@@ -23,9 +23,13 @@ export class ChannelUse {
   async note(to: Destination): Promise<void> {
     const name = destinationName(to);
     const now = this.#clock.now();
-    if (now - (this.#written.get(name) ?? Number.NEGATIVE_INFINITY) < COARSE) return;
+    if (Math.abs(now - (this.#written.get(name) ?? Number.NEGATIVE_INFINITY)) < COARSE) return;
     this.#written.set(name, now);
-    await this.#store.set(this.#collection, name, { at: now });
+    await this.#store.set(this.#collection, name, { at: now }).catch((error: unknown) => {
+      // The next question in it is noted.
+      this.#written.delete(name);
+      throw error;
+    });
   }
 
   /** Milliseconds since the epoch; 0 where nobody ever did. */

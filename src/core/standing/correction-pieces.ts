@@ -5,6 +5,7 @@ import { noteStep, type Piece, splitPiece } from "../channel/pieces.js";
 import { neutralise } from "../view/neutralise.js";
 import { sourceLine, sourceWords } from "../view/sources.js";
 import { readableTime } from "../view/times.js";
+import { withdrawnFrom } from "../watching/report.js";
 
 /** A correction with when it was seen, in milliseconds since the epoch. */
 export interface SeenCorrection {
@@ -29,7 +30,7 @@ export function correctionPieces(seen: readonly SeenCorrection[], capacity: Capa
   if (last !== undefined)
     groups.push(
       notes(
-        `WITHDRAWN, ${timeOf(last)}: ${counted(taken, "quotation")} that stood here. The source no longer publishes the article; please do not use ${taken === 1 ? "it" : "them"}.`,
+        `WITHDRAWN, ${timeOf(last)}: ${counted(taken, "quotation")} that stood here: ${withdrawnFrom(taken)}`,
       ),
     );
   for (const one of seen) {

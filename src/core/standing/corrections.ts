@@ -7,6 +7,7 @@ import { distinct } from "../channel/quoted.js";
 import type { Desk } from "../desk.js";
 import type { Cite } from "../library.js";
 import type { Clock, Log } from "../ports.js";
+import { byPlatform } from "./by-platform.js";
 import { correctionPieces, withRoomFor } from "./correction-pieces.js";
 import type { Outbox } from "./outbox.js";
 import { keyOf, type Posted, type PostedMessages } from "./posted.js";
@@ -46,16 +47,18 @@ export class Corrections {
   async look(): Promise<number> {
     const { posted, clock } = this.#options;
     let next = Number.POSITIVE_INFINITY;
-    for (const one of await posted.all()) {
+    await byPlatform(await posted.all(), async (one) => {
       const due = await this.#lookAt(one);
       if (due !== null) next = Math.min(next, Math.max(due, clock.now() + 1));
-    }
+    });
     return next;
   }
 
   /** Gives when it is to be looked at again; null where nothing is to be done. */
   async #lookAt(one: Posted): Promise<number | null> {
-    const { desk, posted, clock, log } = this.#options;
+    const { desk, posted, posters, clock, log } = this.#options;
+    // Without credentials for its platform it waits for them.
+    if (!posters.some(({ platform }) => platform === one.to.platform)) return null;
     const now = clock.now();
     const known = new Set(one.corrections.map(({ cite }) => JSON.stringify(cite)));
     const fallen = one.quoted.cites.filter(
@@ -87,7 +90,22 @@ export class Corrections {
     } catch (error) {
       return this.#notEdited(one, poster.carrier.failureOf(error), message);
     }
-    await posted.replace(one, { ...one, quoted: message.quoted ?? one.quoted, pending: null });
+    const quoted = message.quoted ?? one.quoted;
+    // What an article says again, and is quoted with anew, may fall again.
+    const anew = new Set(quoted.cites.map((cite) => JSON.stringify(cite)));
+    const corrections = one.corrections.filter(({ cite }) => !anew.has(JSON.stringify(cite)));
+    if (await posted.replace(one, { ...one, quoted, corrections, pending: null })) return null;
+    return this.#again(one);
+  }
+
+  /** Another process has corrected the message meanwhile, with what it knew, and nobody knows whose words came last. */
+  async #again(one: Posted): Promise<number | null> {
+    const { posted, clock } = this.#options;
+    const now = clock.now();
+    for (let there = await posted.look(one); there !== null; there = await posted.look(one)) {
+      const pending = { tries: 0, byReply: there.pending?.byReply ?? false, nextTry: now };
+      if (await posted.replace(there, { ...there, pending })) return now;
+    }
     return null;
   }
 
@@ -95,7 +113,7 @@ export class Corrections {
     const { posted, log } = this.#options;
     const told = { to: destinationName(one.to), code: failure.code };
     if (failure.kind === "refused" && GONE.has(failure.code)) {
-      log.info(told, "the message that was to be corrected is gone");
+      log.warn(told, "the message that was to be corrected is gone, or its channel is: look there");
       await posted.forget(one);
       return null;
     }
@@ -126,8 +144,8 @@ export class Corrections {
     const { tries = 1, byReply = false } = one.pending ?? {};
     const wished = failure?.kind === "not-now" ? (failure.seconds ?? 0) * 1_000 : 0;
     const nextTry = clock.now() + Math.max(wished, BACK_OFF[Math.min(tries, BACK_OFF.length) - 1] ?? 0);
-    await posted.replace(one, { ...one, pending: { tries, byReply, nextTry } });
-    return nextTry;
+    if (await posted.replace(one, { ...one, pending: { tries, byReply, nextTry } })) return nextTry;
+    return (await this.#again(one)) ?? nextTry;
   }
 
   /** The message as it should be by now. */
@@ -136,12 +154,21 @@ export class Corrections {
     const { quoted, byline } = one;
     const { pieces: told, cites } = this.#told(one, capacity);
     const message = answerMessage(desk, {
-      ...{ question: quoted.question, cursor: quoted.cursor, visibility: "public", areSeveral },
+      ...{
+        question: quoted.question,
+        cursor: quoted.cursor,
+        visibility: "public",
+        areSeveral,
+        canWatch: true,
+      },
       capacity: withRoomFor(told, capacity),
     });
-    const anew = { ...message, visibility: "public" as const, byline, kind: "correction" };
+    // That nothing is new would be untrue: something was, and has changed since.
+    const isLost = message.kind === "digest" && !message.pieces.some(({ kind }) => kind === "quote");
+    const headline = isLost ? NOTHING_STANDS : message.headline;
+    const anew = { ...message, headline, visibility: "public" as const, byline, kind: "correction" };
     const pieces = [...told, ...message.pieces];
-    if (capacity.fits(message.headline, pieces))
+    if (capacity.fits(headline, pieces))
       return {
         ...anew,
         pieces,
@@ -150,7 +177,7 @@ export class Corrections {
     const press = { kind: "ask" as const, desk: quoted.desk, question: quoted.question, cursor: START };
     return {
       ...{ ...anew, contexts: [], buttons: [{ label: "As it stands now", press }] },
-      pieces: capacity.fits(message.headline, told) ? told : noteStep(TOO_LONG, capacity).pieces,
+      pieces: capacity.fits(headline, told) ? told : noteStep(TOO_LONG, capacity).pieces,
       quoted: { ...quoted, cites },
     };
   }
@@ -170,5 +197,6 @@ export class Corrections {
   }
 }
 
+const NOTHING_STANDS = "Nothing of this digest stands as it was posted.";
 const TOO_LONG =
   "CORRECTED: articles that were quoted here do not say it any more. To see what they say now, press the button.";

@@ -11,6 +11,7 @@ export const destinationSchema = z.object({
   platform: z.enum(platforms),
   team: z.string().nullable(),
   channel: z.string(),
+  parent: z.string().optional(),
 });
 
 export const quotedSchema = z.object({
@@ -27,7 +28,8 @@ export const deliverySchema = z.object({
   replyTo: z.string().nullable(),
   /** Milliseconds since the epoch, as all times here: it cannot have been posted before. */
   madeAt: z.number(),
-  state: z.enum(["open", "sent", "failed", "dropped"]),
+  /** `empty`: there was nothing to say. `dropped`: what there was, another post says. */
+  state: z.enum(["open", "sent", "failed", "empty", "dropped"]),
   /** Who is at it, and until when nobody else may be. */
   holder: z.string().nullable(),
   heldUntil: z.number(),

@@ -22,7 +22,8 @@ export type Order =
   | { readonly kind: "watch"; readonly question: string; readonly quiet: QuietHours | null }
   /** One watch by its question, or all; the only one there is, where neither is said. */
   | { readonly kind: "unwatch"; readonly question: string | null; readonly all: boolean }
-  | { readonly kind: "watches" }
+  /** So many of them were shown before. */
+  | { readonly kind: "watches"; readonly after: number }
   | { readonly kind: "retract"; readonly article: string; readonly why: string };
 
 export interface DigestOrder {
@@ -62,7 +63,7 @@ export function parseOrder(words: string, today: string): Order | null {
     case "unwatch":
       return unwatching(rest, today);
     case "watches":
-      return { kind: "watches" };
+      return { kind: "watches", after: Number(/^after (\d{1,3})$/i.exec(rest)?.[1] ?? 0) };
     default:
       return null;
   }
@@ -142,7 +143,7 @@ function retraction(words: string): Order {
   if (isOpen || !/[\p{L}\p{N}]/u.test(article))
     throw new DatelineError(
       "missing-argument",
-      "retract needs the id of an article and the reason, which is shown to all. Try: retract ID because REASON",
+      "retract needs the id of an article and the reason, for the record. Try: retract ID because REASON",
     );
   if (why.length > LONGEST_REASON)
     throw new DatelineError(

@@ -16,10 +16,12 @@ export interface OutboxOptions {
   readonly lease?: number;
 }
 
-/** Why something has not been posted yet. */
+/** Why something has not been posted. */
 export interface OpenProblem {
   readonly to: Destination;
   readonly advice: string;
+  /** Whether it is not tried any more. */
+  readonly isOver: boolean;
 }
 
 export type SentDelivery = DeliveryRecord & { readonly id: string };
@@ -31,13 +33,25 @@ export type Outcome =
   | { readonly kind: "waiting" }
   /** Nothing was posted, and nothing will be. */
   | { readonly kind: "failed"; readonly advice: string }
+  /** There was nothing to say. */
+  | { readonly kind: "empty" }
+  /** Somebody has ended it, to say it elsewhere. */
   | { readonly kind: "dropped" };
+
+/** Makes what is posted, once it is sure that it was not; null where there is nothing left to say. */
+type Make = (poster: Poster) => Message | null | Promise<Message | null>;
 
 const LEASE = 120_000;
 /** Milliseconds until the next try, by the tries so far; the last for all that follow. */
 const BACK_OFF = [5_000, 15_000, 60_000, 300_000, 900_000] as const;
 /** For so long what a platform refuses is tried again: somebody may invite the bot meanwhile. */
 const PATIENCE = 20 * 3_600_000;
+/** For so long what keeps a post is told after this process has last seen it: others may end it, or nobody want it. */
+const SEEN = 30 * 60_000;
+/** For so long it is told of what is not tried any more. */
+const OVER = 86_400_000;
+/** By so much a clock may have been set back between a post and the search for it. */
+const SET_BACK = 10 * 60_000;
 
 /**
  * Posts each thing once, whatever happens. What is to be posted is written down before it is sent; of all processes one
@@ -47,17 +61,20 @@ const PATIENCE = 20 * 3_600_000;
 export class Outbox {
   readonly #options: OutboxOptions;
   readonly #lease: number;
-  /** What could not be posted yet, by its key, as far as this process has tried. */
-  readonly #problems = new Map<string, OpenProblem>();
+  /** What could not be posted yet, by its key, as this process has last seen it; and until when that is told. */
+  readonly #problems = new Map<string, OpenProblem & { readonly until: number }>();
 
   constructor(options: OutboxOptions) {
     this.#options = options;
     this.#lease = options.lease ?? LEASE;
   }
 
-  /** What waits because it could not be posted, of keys with a beginning. */
+  /** What waits because it could not be posted, or was given up within the last day, of keys with a beginning. */
   problems(beginning: string): OpenProblem[] {
-    return [...this.#problems].filter(([key]) => key.startsWith(beginning)).map(([, problem]) => problem);
+    const now = this.#options.clock.now();
+    return [...this.#problems]
+      .filter(([key, { until }]) => key.startsWith(beginning) && now < until)
+      .map(([, { to, advice, isOver }]) => ({ to, advice, isOver }));
   }
 
   /** Writes down that something is to be posted; does nothing where that has been done, by whomever. */
@@ -78,18 +95,17 @@ export class Outbox {
   async drop(key: string): Promise<boolean> {
     const found = await this.look(key);
     if (found?.state !== "open" || this.#isHeld(found) || found.unsure) return false;
+    this.#problems.delete(key);
     return this.#write(key, found, { state: "dropped", endedAt: this.#options.clock.now() });
   }
 
   /** Posts what was put under a key, if it is its turn. `make` says what; null where there is nothing left to say. */
-  async attempt(key: string, make: (poster: Poster) => Message | null): Promise<Outcome> {
+  async attempt(key: string, make: Make): Promise<Outcome> {
     const { clock, holder, posters } = this.#options;
     const found = await this.look(key);
     if (found === null) return { kind: "dropped" };
-    if (found.state !== "open") {
-      this.#problems.delete(key);
-      return ended(found);
-    }
+    this.#see(key, found);
+    if (found.state !== "open") return ended(found);
     const poster = posters.find(({ platform }) => platform === found.to.platform);
     const now = clock.now();
     if (poster === undefined || now < found.nextTry || this.#isHeld(found)) return { kind: "waiting" };
@@ -103,17 +119,18 @@ export class Outbox {
     mine: DeliveryRecord,
     poster: Poster,
     unsure: boolean,
-    make: (poster: Poster) => Message | null,
+    make: Make,
   ): Promise<Outcome> {
     let record = mine;
     let sending = false;
     try {
-      const before = unsure ? await poster.find(mine.to, key, mine.madeAt) : null;
+      const before = unsure ? await poster.find(mine.to, key, this.#earliest(mine)) : null;
       if (before !== null) return await this.#sent(key, record, before);
-      const message = make(poster);
+      const message = await this.#made(mine, poster, make);
       if (message === null) {
-        await this.#write(key, record, { state: "dropped", ...this.#over(), unsure: false });
-        return { kind: "dropped" };
+        this.#problems.delete(key);
+        await this.#write(key, record, { state: "empty", ...this.#over(), unsure: false });
+        return { kind: "empty" };
       }
       const { quoted, byline } = message;
       record = { ...mine, quoted, byline };
@@ -127,6 +144,32 @@ export class Outbox {
       const failure = failureOf(error, poster);
       return this.#failed(key, record, failure, sending ? failure.kind === "unsure" : unsure);
     }
+  }
+
+  async #made({ to }: DeliveryRecord, poster: Poster, make: Make): Promise<Message | null> {
+    try {
+      return await make(poster);
+    } catch (error) {
+      if (error instanceof DatelineError) throw error;
+      // A defect of ours, and no word from the platform.
+      this.#options.log.error({ to: destinationName(to), err: error }, "a post could not be made");
+      throw new NotMade();
+    }
+  }
+
+  /** When a post may be there from. */
+  #earliest({ madeAt }: DeliveryRecord): number {
+    return Math.min(madeAt, this.#options.clock.now()) - SET_BACK;
+  }
+
+  /** Takes note of what keeps a post, as the store has it by whomever. */
+  #see(key: string, { to, state, problem, endedAt }: DeliveryRecord): void {
+    const now = this.#options.clock.now();
+    const isOver = state === "failed";
+    const until = isOver ? (endedAt ?? 0) + OVER : now + SEEN;
+    for (const [other, { until: end }] of this.#problems) if (end <= now) this.#problems.delete(other);
+    if (problem === null || (state !== "open" && !isOver)) this.#problems.delete(key);
+    else this.#problems.set(key, { to, advice: problem.advice, isOver, until });
   }
 
   async #sent(key: string, mine: DeliveryRecord, id: string): Promise<Outcome> {
@@ -143,18 +186,20 @@ export class Outbox {
     const { code } = failure;
     const advice = "advice" in failure ? failure.advice : "It is not known whether it was posted.";
     const problem = { code, advice };
-    this.#problems.set(key, { to: mine.to, advice });
     const isOver = failure.kind === "refused" && now - mine.madeAt > PATIENCE;
     const told = { to: destinationName(mine.to), code, advice, tries: mine.tries };
     if (isOver) {
       log.error(told, "it could not be posted, and is not tried again");
-      await this.#write(key, mine, { state: "failed", ...this.#over(), unsure, problem });
+      const over = { state: "failed" as const, ...this.#over(), unsure, problem };
+      this.#see(key, { ...mine, ...over });
+      await this.#write(key, mine, over);
       return { kind: "failed", advice };
     }
     log.warn(told, "it could not be posted; it is tried again");
     const wished = failure.kind === "not-now" ? (failure.seconds ?? 0) * 1_000 : 0;
     const pause = BACK_OFF[Math.min(mine.tries, BACK_OFF.length) - 1] ?? 0;
     const nextTry = now + Math.max(wished, pause);
+    this.#see(key, { ...mine, problem });
     await this.#write(key, mine, { holder: null, heldUntil: 0, nextTry, unsure, problem });
     return { kind: "waiting" };
   }
@@ -178,7 +223,12 @@ function isOfStore(error: unknown): boolean {
   return error instanceof DatelineError && error.code.startsWith("store-");
 }
 
+/** Thrown where making a message failed. */
+class NotMade extends Error {}
+
 function failureOf(error: unknown, { carrier }: Poster): Failure {
+  if (error instanceof NotMade)
+    return { kind: "not-now", code: "not-made", advice: "I could not make it: see the log.", seconds: null };
   if (error instanceof DatelineError) return { kind: "refused", code: error.code, advice: error.message };
   return carrier.failureOf(error);
 }
@@ -186,5 +236,6 @@ function failureOf(error: unknown, { carrier }: Poster): Failure {
 function ended(found: DeliveryRecord): Outcome {
   const { state, id, problem } = found;
   if (state === "sent" && id !== null) return { kind: "sent", delivery: { ...found, id } };
-  return state === "failed" ? { kind: "failed", advice: problem?.advice ?? "" } : { kind: "dropped" };
+  if (state === "failed") return { kind: "failed", advice: problem?.advice ?? "" };
+  return { kind: state === "empty" ? "empty" : "dropped" };
 }

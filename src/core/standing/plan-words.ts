@@ -1,7 +1,7 @@
 import { oneLine } from "../view/neutralise.js";
 import { weekdays } from "./hours.js";
 import type { ActivePlan } from "./plans.js";
-import type { Daily } from "./schedule.js";
+import type { Daily, Quiet } from "./schedule.js";
 
 const NAMES = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
@@ -17,6 +17,18 @@ function dayWords(days: Daily["days"]): string {
   const numbers = days.map((day) => weekdays.indexOf(day)).sort((a, b) => ((a + 6) % 7) - ((b + 6) % 7));
   if (numbers.join() === "1,2,3,4,5") return "weekday";
   return numbers.map((number) => NAMES[number]).join(", ");
+}
+
+/** What sets a watch again as it was: "watch who-claimed airport quiet 22:00-06:00 Europe/London". */
+export function wakeWords({
+  question,
+  quiet,
+}: {
+  readonly question: string;
+  readonly quiet: Quiet | null;
+}): string {
+  const silent = quiet === null ? "" : ` quiet ${quiet.from}-${quiet.to} ${quiet.timezone}`;
+  return `watch ${oneLine(question)}${silent}`;
 }
 
 /** "on Fri 7 Mar 2031, 07:00 (Europe/London)": an instant where the digest is at home. */

@@ -38,6 +38,8 @@ export class DigestPlans {
   readonly #log: Log;
   readonly #collection: string;
   #set: readonly DigestPlan[] = [];
+  /** What was told once, and is not every few seconds. */
+  readonly #damaged = new Set<string>();
 
   constructor(desk: string, configured: readonly ActivePlan[], store: Store, log: Log) {
     this.#collection = `digest-plans/${desk}`;
@@ -53,7 +55,11 @@ export class DigestPlans {
       const read = planSchema.safeParse(document);
       // What one channel has set may be damaged; the others get their digests.
       if (read.success && isPossible(read.data)) set.push(read.data);
-      else this.#log.error({ to: key }, "the plan of a digest is damaged: set it again");
+      else {
+        if (!this.#damaged.has(key))
+          this.#log.error({ to: key }, "the plan of a digest is damaged: set it again");
+        this.#damaged.add(key);
+      }
     }
     this.#set = set;
   }

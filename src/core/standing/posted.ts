@@ -69,6 +69,12 @@ export class PostedMessages {
     return this.#store.replace(this.#collection, keyOf(expected), expected, wanted);
   }
 
+  /** What is kept of a message by now; null where that is nothing. */
+  async look(posted: Pick<Posted, "to" | "id">): Promise<Posted | null> {
+    const read = postedSchema.safeParse(await this.#store.get(this.#collection, keyOf(posted)));
+    return read.success ? read.data : null;
+  }
+
   async forget(posted: Posted): Promise<void> {
     await this.#store.delete(this.#collection, keyOf(posted));
   }

@@ -10,7 +10,7 @@ export class Rounds {
   readonly #timer: Timer;
   readonly #log: Log;
   readonly #stopping = new AbortController();
-  #running: Promise<void> = Promise.resolve();
+  #running: Promise<unknown> = Promise.resolve();
 
   constructor(desks: readonly StandingDesk[], timer: Timer, log: Log) {
     this.#desks = desks;
@@ -19,7 +19,8 @@ export class Rounds {
   }
 
   start(): void {
-    this.#running = this.#run();
+    // Each at its own pace: a platform that does not answer one need not keep the others waiting.
+    this.#running = Promise.all(this.#desks.map((one) => this.#run(one)));
   }
 
   /** Resolves when what is being done is done. */
@@ -28,24 +29,18 @@ export class Rounds {
     await this.#running;
   }
 
-  async #run(): Promise<void> {
+  async #run(one: StandingDesk): Promise<void> {
     const { signal } = this.#stopping;
-    const failing = new Set<StandingDesk>();
+    let isFailing = false;
     while (!signal.aborted) {
-      for (const one of this.#desks) {
-        if (signal.aborted) return;
-        try {
-          await one.round();
-          failing.delete(one);
-        } catch (error) {
-          // Once: a store that is away for an hour would fill the log.
-          if (!failing.has(one))
-            this.#log.error(
-              { desk: one.desk.profile.command, err: error },
-              "a desk could not do what is due",
-            );
-          failing.add(one);
-        }
+      try {
+        await one.round();
+        isFailing = false;
+      } catch (error) {
+        // Once: a store that is away for an hour would fill the log.
+        if (!isFailing)
+          this.#log.error({ desk: one.desk.profile.command, err: error }, "a desk could not do what is due");
+        isFailing = true;
       }
       await this.#timer.wait(EVERY, signal);
     }

@@ -1,5 +1,5 @@
 import type { Shown } from "../channel/orders.js";
-import type { Poster } from "../channel/poster.js";
+import type { Destination, Poster } from "../channel/poster.js";
 import type { Desk } from "../desk.js";
 import type { ArticleBook } from "../keeping/article-book.js";
 import type { Clock, Log, Store } from "../ports.js";
@@ -9,6 +9,7 @@ import { Digests } from "./digests.js";
 import type { Outbox } from "./outbox.js";
 import { type ActivePlan, DigestPlans } from "./plans.js";
 import { PostedMessages } from "./posted.js";
+import { Tidying } from "./tidy.js";
 import { type WatchPace, WatchPosts } from "./watch-posts.js";
 import { Watches } from "./watches.js";
 
@@ -28,6 +29,8 @@ export interface StandingDeskOptions {
   readonly pace?: WatchPace;
   /** As in `DigestsOptions`. */
   readonly margin?: number;
+  /** As in `DigestsOptions`. */
+  readonly isOpen?: (to: Destination) => boolean;
 }
 
 /** Milliseconds after which is looked at what other processes have set. */
@@ -45,6 +48,7 @@ export class StandingDesk {
   readonly #posts: WatchPosts;
   readonly #corrections: Corrections;
   readonly #posted: PostedMessages;
+  readonly #tidying: Tidying;
   readonly #options: StandingDeskOptions;
   #book: ArticleBook | null = null;
   #refreshAt = 0;
@@ -53,16 +57,17 @@ export class StandingDesk {
   #corrected = -1;
 
   constructor(options: StandingDeskOptions) {
-    const { desk, areSeveral, store, outbox, posters, clock, log, rules, pace, margin } = options;
+    const { desk, areSeveral, store, outbox, posters, clock, log, rules, pace, margin, isOpen } = options;
     const { command } = desk.profile;
     this.#options = options;
     this.desk = desk;
     this.plans = new DigestPlans(command, options.digests, store, log);
-    this.watches = new Watches({ desk, store, clock, log, rules });
+    this.watches = new Watches({ desk, store, clock, log, rules, sequence: () => this.sequence });
     this.use = new ChannelUse(command, store, clock);
     const posted = new PostedMessages(command, store, clock, log);
     this.#posted = posted;
-    const common = { desk, areSeveral, outbox, posted, clock, log };
+    this.#tidying = new Tidying(store, clock);
+    const common = { desk, areSeveral, outbox, posted, clock, log, ...(isOpen && { isOpen }) };
     this.digests = new Digests({
       ...{ ...common, plans: this.plans, store },
       ...(margin !== undefined && { margin }),
@@ -80,12 +85,12 @@ export class StandingDesk {
   async open(book: ArticleBook): Promise<void> {
     this.#book = book;
     await Promise.all([this.plans.refresh(), this.watches.refresh()]);
-    await book.load(Math.min(...this.watches.all().map(({ sequence }) => sequence)));
+    await book.load(this.watches.seen());
   }
 
   /** Hears of each version that is new in the desk, before the next one is. */
-  noticed(sequence: number): Promise<void> {
-    return this.watches.notice(sequence);
+  async noticed(): Promise<void> {
+    await this.watches.notice();
   }
 
   /** Keeps what a channel was shown, so that it can be corrected. */
@@ -98,20 +103,24 @@ export class StandingDesk {
   /** Does what is due. */
   async round(): Promise<void> {
     const { desk, clock } = this.#options;
+    const knownAt = clock.now();
     await this.#book?.catchUp();
     if (clock.now() >= this.#refreshAt) {
       await Promise.all([this.plans.refresh(), this.watches.refresh()]);
       this.#refreshAt = clock.now() + REFRESH;
     }
-    const { revision, corrections } = desk;
+    const { revision } = desk;
     // The clock alone changes what may be shown, too: an embargo lifts.
-    if (revision !== this.#revision) await this.watches.notice(this.sequence);
-    this.#revision = revision;
-    await this.digests.round();
+    if (revision !== this.#revision && (await this.watches.notice())) this.#revision = revision;
+    await this.digests.round(knownAt);
     await this.#posts.round();
+    // Posting takes time: what another process has withdrawn meanwhile is not to be written into a message again.
+    await this.#book?.catchUp();
+    const { corrections } = desk;
     if (corrections === this.#corrected && clock.now() < this.#lookAt) return;
     const next = await this.#corrections.look();
     this.#lookAt = Math.min(next, clock.now() + LOOK_AGAIN);
     this.#corrected = corrections;
+    await this.#tidying.round();
   }
 }

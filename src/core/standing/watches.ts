@@ -13,8 +13,12 @@ export interface WatchesOptions {
   readonly log: Log;
   /** The version of the rules by which articles are read. */
   readonly rules: string;
+  /** Of the last version that is in the desk. */
+  sequence(): number;
 }
 
+/** So many versions go by before it is written down that nothing has changed: at the next start only later ones are looked at. */
+const MOST_BEHIND = 200;
 /** Watches of one channel, at most: more would be read by nobody. */
 const MOST_OF_CHANNEL = 25;
 
@@ -27,6 +31,8 @@ export class Watches {
   readonly #options: WatchesOptions;
   readonly #collection: string;
   readonly #all = new Map<string, Watch>();
+  /** What fails again and again, and was told once. */
+  readonly #failing = new Set<string>();
 
   constructor(options: WatchesOptions) {
     this.#options = options;
@@ -42,8 +48,15 @@ export class Watches {
     for (const { key, document } of found) {
       const watch = readWatch(document);
       if (watch !== null) this.#all.set(key, watch);
-      else this.#options.log.error({ watch: key }, "a watch is damaged: set it again");
+      // Of its key no more: behind the channel stands what somebody asked.
+      else this.#tell(key, { to: key.split("/", 1)[0] }, "a watch is damaged: set it again");
     }
+  }
+
+  /** The last version that every watch has seen; `Infinity` where there is none that would miss one. */
+  seen(): number {
+    const awake = this.all().filter(({ paused }) => paused === null);
+    return awake.reduce((least, { sequence }) => Math.min(least, sequence), Number.POSITIVE_INFINITY);
   }
 
   /** As of the last refresh, by their channels and questions. */
@@ -61,17 +74,16 @@ export class Watches {
     readonly question: string;
     readonly by: string;
     readonly quiet: Quiet | null;
-    readonly sequence: number;
   }): Promise<Watch> {
     const { desk, clock, rules } = this.#options;
-    const { to, by, quiet, sequence } = asked;
+    const { to, by, quiet } = asked;
     const question = desk.watchable(asked.question);
-    const now = clock.now();
+    await this.refresh();
+    const [now, sequence] = [clock.now(), this.#options.sequence()];
     const watch: Watch = {
       ...{ to, question, by, setAt: now, quiet, rules, sequence, seenAt: now, posts: 0, postedAt: null },
       ...{ state: desk.watched(question), pending: [], pendingSince: null, outgoing: null, paused: null },
     };
-    await this.refresh();
     const known = this.#all.get(keyOf(watch));
     if (known === undefined && this.of(to).length >= MOST_OF_CHANNEL)
       throw new DatelineError(
@@ -80,9 +92,11 @@ export class Watches {
       );
     if (known === undefined) await this.#put(watch);
     // One that watches goes on where it is: what it has noticed and not yet told is not lost.
-    else if (known.paused === null) await this.replace(known, { ...known, by, quiet });
+    else if (known.paused === null) await this.#settle(known, { by, quiet });
     // Numbers of posts go on, for they are in the keys of these.
     else await this.#put({ ...watch, posts: known.posts, outgoing: known.outgoing });
+    // Something may have come in while it was being written down.
+    await this.#noticeFor(keyOf(watch));
     return watch;
   }
 
@@ -94,34 +108,58 @@ export class Watches {
     return was;
   }
 
-  /** Writes down what has changed now that the desk has every version up to this sequence number. */
-  async notice(sequence: number): Promise<void> {
-    for (const key of [...this.#all.keys()]) await this.#noticeFor(key, sequence);
+  /** Writes down what has changed by now; false where that failed for some, and has to be done again. */
+  async notice(): Promise<boolean> {
+    let isDone = true;
+    for (const key of [...this.#all.keys()]) if (!(await this.#noticeFor(key))) isDone = false;
+    return isDone;
   }
 
-  async #noticeFor(key: string, sequence: number): Promise<void> {
-    const { clock, log, rules, desk } = this.#options;
+  /** Whether the desk says now what a watch has written down, and nothing that it has not. */
+  isUpToDate({ question, sequence, state }: Watch): boolean {
+    const { desk } = this.#options;
+    return this.#options.sequence() >= sequence && changesBetween(state, desk.watched(question)).length === 0;
+  }
+
+  async #noticeFor(key: string): Promise<boolean> {
+    const { clock, rules, desk } = this.#options;
     // Another process may have been first: then what it has written is looked at.
     for (let tries = 0; tries < 3; tries++) {
       const watch = this.#all.get(key);
-      const now = clock.now();
-      if (watch === undefined || sequence < watch.sequence || now < watch.seenAt) return;
+      const [now, sequence] = [clock.now(), this.#options.sequence()];
+      // One that rests begins anew when it is woken.
+      if (watch === undefined || watch.paused !== null || sequence < watch.sequence) return true;
+      // By a clock that is behind, embargoes would come back that have lifted.
+      if (now < watch.seenAt) return false;
       try {
         const state = desk.watched(watch.question);
         const isNew = watch.rules !== rules;
         const changes = isNew ? [] : changesBetween(watch.state, state);
-        if (changes.length === 0 && !isNew) return;
+        const isSame = changes.length === 0 && !isNew;
+        if (isSame && sequence - watch.sequence < MOST_BEHIND) return true;
         const wanted: Watch = {
           ...{ ...watch, rules, state, sequence, seenAt: now },
-          pending: watch.paused === null ? [...watch.pending, ...changes] : [],
-          pendingSince: watch.paused === null ? (watch.pendingSince ?? now) : null,
+          pending: [...watch.pending, ...changes],
+          pendingSince: watch.pendingSince ?? (changes.length > 0 ? now : null),
         };
-        if (await this.replace(watch, wanted)) return;
+        if (await this.replace(watch, wanted)) {
+          this.#failing.delete(key);
+          return true;
+        }
       } catch (error) {
-        log.error({ watch: destinationName(watch.to), err: error }, "a watch could not be answered");
-        return;
+        const told = { to: destinationName(watch.to), err: error };
+        this.#tell(key, told, "a watch could not be answered");
+        return false;
       }
     }
+    return false;
+  }
+
+  /** Changes what people have settled of a watch, whatever it notices or posts meanwhile. */
+  async #settle(known: Watch, settled: Pick<Watch, "by" | "quiet">): Promise<void> {
+    const key = keyOf(known);
+    for (let there: Watch | undefined = known; there !== undefined; there = this.#all.get(key))
+      if (await this.replace(there, { ...there, ...settled })) return;
   }
 
   /** Whether a watch was as expected, and is as wanted now; otherwise it is here as it is. */
@@ -141,6 +179,12 @@ export class Watches {
   async #put(watch: Watch): Promise<void> {
     await this.#options.store.set(this.#collection, keyOf(watch), watch);
     this.#all.set(keyOf(watch), watch);
+  }
+
+  /** Once, and not every second. */
+  #tell(key: string, fields: object, what: string): void {
+    if (!this.#failing.has(key)) this.#options.log.error(fields, what);
+    this.#failing.add(key);
   }
 }
 

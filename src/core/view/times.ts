@@ -18,13 +18,13 @@ export function readableTime(iso: string): string {
 const WEEKDAYS = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 
 /**
- * A stretch of time between two instants (milliseconds since the epoch), as people read it: "since Thu 6 Mar 07:00
- * until Fri 7 Mar 2031 07:00 UTC". No more of the first is said than tells it from the second.
+ * A stretch of time between two instants (milliseconds since the epoch), as people read it: "from Thu 6 Mar 07:00 to
+ * Fri 7 Mar 2031 07:00 UTC". No more of the first is said than tells it from the second.
  */
 export function spanOfTimes(from: number, to: number): string {
   const [first, last] = [new Date(from), new Date(to)];
   const isOneYear = first.getUTCFullYear() === last.getUTCFullYear();
-  return `since ${dayWords(first, !isOneYear)} until ${dayWords(last, true)} UTC`;
+  return `from ${dayWords(first, !isOneYear)} to ${dayWords(last, true)} UTC`;
 }
 
 function dayWords(date: Date, withYear: boolean): string {

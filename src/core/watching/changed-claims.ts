@@ -47,7 +47,9 @@ export function changedClaims(
   const back = there.filter(({ kind }) => kind === "back").length;
   const [only] = items;
   const isOnly = only !== undefined && fresh.length === 1 && report.parts.length === 0;
-  const counts = countsOf(freshCounts(fresh, corrections), report.parts, NOUN);
+  const corrected = { count: corrections.size, kind: "corrected" };
+  const parts = [...(corrections.size > 0 ? [corrected] : []), ...report.parts];
+  const counts = countsOf(freshCounts(fresh, corrections), parts, NOUN);
   return {
     headline: `${labelOf(asked)}: ${isOnly ? claimChange(only) : counts}`,
     items,
@@ -122,6 +124,5 @@ function freshCounts(
   return [
     others > 0 ? `${others} new ${NOUN}${others === 1 ? "" : "s"}` : "",
     denials > 0 ? counted(denials, "denial") : "",
-    corrected > 0 ? `${corrected} corrected` : "",
   ].filter(Boolean);
 }

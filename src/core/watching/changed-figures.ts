@@ -11,7 +11,7 @@ import { countsOf, figureChange, labelOf } from "./headline.js";
 import { outcomesOf, type There } from "./outcomes.js";
 import { likeness, type Past, pastOf } from "./past.js";
 import type { WatchedFigures } from "./question.js";
-import { type Departed, reportOf } from "./report.js";
+import { type Departed, type Part, reportOf } from "./report.js";
 import type { Mark, WatchChange } from "./state.js";
 
 const NOUN = "figure";
@@ -19,7 +19,8 @@ const NOUN = "figure";
 /** A row that has changed, with what it was. */
 interface ChangedRow {
   readonly row: Row;
-  readonly kind: "new" | "revised";
+  /** `corrected`: the article that gave the last value before does not give that any more. */
+  readonly kind: "new" | "revised" | "corrected";
   /** Oldest first; null for what the ledger itself knows of it. */
   readonly earlier: readonly EarlierFigure[] | null;
   /** Values of its past that are not to be shown. */
@@ -51,9 +52,10 @@ export function changedFigures(
   const back = there.filter(({ kind }) => kind === "back").length;
   const [only] = changed;
   const isOnly = only !== undefined && changed.length === 1 && report.parts.length === 0;
-  const counts = countsOf(changedCounts(changed), report.parts, NOUN);
+  const parts = [...changedParts(changed), ...report.parts];
+  const counts = `${labelOf(asked)}: ${countsOf(freshCounts(changed), parts, NOUN)}`;
   return {
-    headline: `${labelOf(asked)}: ${isOnly ? figureChange(itemOf(context, only), only.hidden > 0) : counts}`,
+    headline: isOnly ? headlineOf(context, asked, only) : counts,
     items,
     notes: [...report.notes, ...hiddenNote(hidden), ...backNote(back, NOUN)],
     total: changed.length,
@@ -69,7 +71,9 @@ export function changedFigures(
 function hiddenNote(count: number): string[] {
   if (count === 0) return [];
   const of = count === 1 ? "" : ` of ${counted(count, NOUN)}`;
-  return [`An earlier value${of} is not shown: the article that gave it does not give it any more.`];
+  return [
+    `An earlier value${of} is not shown any more: its article was withdrawn or corrected, or is held back. Please do not use it.`,
+  ];
 }
 
 function figurePast(context: AnswerContext, { cites, ids }: Mark): Past<Figure> {
@@ -117,7 +121,7 @@ function newRows({ one }: There<WatchedCount>, corrections: ReadonlyMap<Row, Rep
     const correction = corrections.get(row);
     return correction === undefined
       ? { row, kind: "new", earlier: null, hidden: 0 }
-      : { row, kind: "revised", earlier: [correction.before], hidden: 0 };
+      : { row, kind: "corrected", earlier: [correction.before], hidden: 0 };
   });
 }
 
@@ -128,8 +132,10 @@ function revisedRows(context: AnswerContext, { one, past }: There<WatchedCount>)
   const values = past.map((mark) => earlierValue(context, mark));
   const earlier = values.filter((value) => value !== null);
   const hidden = values.length - earlier.length;
+  const isCorrected = last !== undefined && figurePast(context, last).kind === "corrected";
+  const kind = isCorrected ? "corrected" : "revised";
   return (others.length > 0 ? others : one.rows).map((row, i): ChangedRow => {
-    return { row, kind: "revised", earlier: i === 0 ? earlier : [], hidden: i === 0 ? hidden : 0 };
+    return { row, kind, earlier: i === 0 ? earlier : [], hidden: i === 0 ? hidden : 0 };
   });
 }
 
@@ -159,14 +165,27 @@ function itemOf({ book }: AnswerContext, { row, earlier }: ChangedRow): FigureIt
   return earlier.length === 0 ? rest : { ...rest, earlier };
 }
 
-function changedCounts(changed: readonly ChangedRow[]): string[] {
+/** A headline that tells the only change. */
+function headlineOf(context: AnswerContext, asked: WatchedFigures, only: ChangedRow): string {
+  const label = labelOf(asked);
+  const told = figureChange(itemOf(context, only), only.hidden > 0, label);
+  return only.kind === "corrected" ? `${label}, corrected: ${told}` : `${label}: ${told}`;
+}
+
+function changedParts(changed: readonly ChangedRow[]): Part[] {
+  const countOf = (wanted: ChangedRow["kind"]): number =>
+    changed.filter(({ kind }) => kind === wanted).length;
+  return (["revised", "corrected"] as const)
+    .map((kind) => ({ kind, count: countOf(kind) }))
+    .filter(({ count }) => count > 0);
+}
+
+function freshCounts(changed: readonly ChangedRow[]): string[] {
   const isDenial = ({ row }: ChangedRow): boolean => row.standing.statement.figure.denied;
   const fresh = changed.filter((one) => one.kind === "new" && !isDenial(one)).length;
   const denials = changed.filter((one) => one.kind === "new" && isDenial(one)).length;
-  const revised = changed.length - fresh - denials;
   return [
     fresh > 0 ? `${fresh} new ${NOUN}${fresh === 1 ? "" : "s"}` : "",
     denials > 0 ? counted(denials, "denial") : "",
-    revised > 0 ? `${revised} revised` : "",
   ].filter(Boolean);
 }

@@ -27,6 +27,6 @@ export function watchableOf(question: Question): WatchedQuestion {
 function refused(why: string): DatelineError {
   return new DatelineError(
     "not-watchable",
-    `${why}, such as: who-claimed airport, or: casualties idlib killed`,
+    `${why}. What can be watched: watch airport – or: watch casualties idlib`,
   );
 }

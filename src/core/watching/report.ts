@@ -54,8 +54,7 @@ export function reportOf<T extends { readonly sentence: Span }>(
     ...some(unquoted, (what) => `${what} ${was(unquoted)} taken out by corrections.`),
     ...some(
       withdrawn,
-      (what) =>
-        `${what} ${withdrawn === 1 ? "is" : "are"} not shown any more: the source has withdrawn the article, or holds it back. Please do not use ${withdrawn === 1 ? "it" : "them"}.`,
+      (what) => `${what} ${withdrawn === 1 ? "is" : "are"} not shown any more: ${withdrawnFrom(withdrawn)}`,
     ),
     ...some(elsewhere, (what) => `${what} ${elsewhere === 1 ? "is" : "are"} no longer part of the answer.`),
     ...some(passing, (what) => `${what} came in, and ${was(passing)} taken back before this message.`),
@@ -71,6 +70,13 @@ export function reportOf<T extends { readonly sentence: Span }>(
   function some(count: number, say: (what: string) => string): string[] {
     return count === 0 ? [] : [say(counted(count, noun))];
   }
+}
+
+/** Why so many quotations or the like are not shown any more; who withdrew the article is not known here. */
+export function withdrawnFrom(count: number): string {
+  return count === 1
+    ? "its article was withdrawn, or is held back. Please do not use it."
+    : "what they were taken from was withdrawn, or is held back. Please do not use them.";
 }
 
 const NOWHERE: Span = { start: 0, end: 0 };

@@ -43,7 +43,10 @@ function remembering(desk: Desk): Desk {
     answers.set(key, answer);
     return answer;
   };
-  const others = { suggest: desk.suggest.bind(desk), citeOf: desk.citeOf.bind(desk) };
+  const others = {
+    ...{ suggest: desk.suggest.bind(desk), citeOf: desk.citeOf.bind(desk) },
+    citesBehind: desk.citesBehind.bind(desk),
+  };
   return { ask, profile: desk.profile, ...others } satisfies Partial<Desk> as Desk;
 }
 

@@ -85,6 +85,13 @@ describe("what the Karvania desk holds", () => {
     expect(answer.actions.map((action) => action.question)).toEqual(desk.profile.examples);
   });
 
+  it("help: how a digest comes by itself", () => {
+    expect(desk.ask("help digest").notes.at(-1)).toContain("digest every weekday at 07:00 Europe/London");
+    expect(desk.ask("help digest").actions?.map(({ question }) => question)).not.toContainEqual(
+      expect.stringContaining("every"),
+    );
+  });
+
   it("help: each command's own, with examples that work", () => {
     for (const command of ["who-claimed", "casualties", "search", "summary", "timeline", "digest"]) {
       const answer = desk.ask(`help ${command}`);

@@ -205,15 +205,15 @@ describe("a digest of what came in", () => {
     ]);
     expect(told(desk, FIRST, SECOND, "boats")).toEqual([BOATS]);
     expect(answerOf(desk, FIRST, SECOND, "boats").headline).toBe(
-      "What is new on “boats” since Wed 5 Mar 07:00 until Thu 6 Mar 2031 07:00 UTC: 1 sentence from 1 article",
+      "What is new on “boats” from Wed 5 Mar 07:00 to Thu 6 Mar 2031 07:00 UTC: 1 sentence from 1 article",
     );
   });
 
   it("says the window, in words that can be read, and with both years where they differ", () => {
     const { desk } = deskWith([]);
-    expect(answerOf(desk).headline).toBe("Nothing new since Wed 5 Mar 07:00 until Thu 6 Mar 2031 07:00 UTC.");
+    expect(answerOf(desk).headline).toBe("Nothing new from Wed 5 Mar 07:00 to Thu 6 Mar 2031 07:00 UTC.");
     expect(answerOf(desk, "2030-12-31T22:30Z", "2031-01-01T07:00Z").headline).toBe(
-      "Nothing new since Tue 31 Dec 2030 22:30 until Wed 1 Jan 2031 07:00 UTC.",
+      "Nothing new from Tue 31 Dec 2030 22:30 to Wed 1 Jan 2031 07:00 UTC.",
     );
   });
 

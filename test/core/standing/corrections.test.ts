@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { ArticleInput } from "../../../src/core/article.js";
 import type { Message } from "../../../src/core/channel/message.js";
 import { answerMessage } from "../../../src/core/channel/message.js";
 import { START } from "../../../src/core/channel/page.js";
@@ -122,7 +123,7 @@ describe("what a channel was shown", () => {
     await process.standing.round();
     expect(wordsOf(shown(world))).toMatchInlineSnapshot(`
       "Nobody is named as claiming anything about “dam”.
-      WITHDRAWN, 5 Mar 2031, 11:00 UTC: 2 quotations that stood here. The article was withdrawn or is held back; please do not use them.
+      WITHDRAWN, 5 Mar 2031, 11:00 UTC: 2 quotations that stood here: what they were taken from was withdrawn, or is held back. Please do not use them.
       No article has the word “dam”."
     `);
     expect(JSON.stringify(shown(world))).not.toContain("gates");
@@ -152,6 +153,52 @@ describe("what a channel was shown", () => {
     const words = wordsOf(shown(world));
     expect(words.match(/CORRECTED/g)).toHaveLength(2);
     expect(words).toContain(third);
+  });
+
+  test("loses words that are withdrawn, shown again and withdrawn again", async () => {
+    const world = worldAt("2031-03-05T10:00:00Z");
+    const process = await start(world);
+    const bridge = "The bridge at Norvik is closed, the river service said on Wednesday.";
+    await process.bring({ id: "dam", text: OLD });
+    await process.bring({ id: "bridge", text: bridge });
+    await share(world, process, "who-claimed norvik");
+    const bring = async (time: string, article: ArticleInput): Promise<void> => {
+      world.clock.moveTo(`2031-03-05T${time}:00Z`);
+      await process.bring(article);
+      await process.standing.round();
+    };
+    await bring("11:00", { id: "dam", text: OLD, status: "withheld" });
+    expect(JSON.stringify(shown(world))).not.toContain("gates");
+    await bring("12:00", { id: "dam", text: OLD, status: "usable" });
+    // Something else is corrected: the message is made anew of all that there is.
+    await bring("13:00", { id: "bridge", text: bridge.replace("closed", "open") });
+    expect(wordsOf(shown(world))).toContain(OLD);
+    await bring("14:00", { id: "dam", text: OLD, status: "withheld" });
+    expect(JSON.stringify(shown(world))).not.toContain("gates");
+  });
+
+  test("has the last word of two processes that correct it at once", async () => {
+    const { world, process } = await shared();
+    const { platform } = world;
+    const other = await start(world);
+    await process.bring({ id: "dam", title: "Dam", text: `${NEW}\n\n${OTHER}` });
+    const edit = platform.edit.bind(platform);
+    // While the first edit is on its way, the article is withdrawn, and the other process is faster.
+    platform.edit = async (...given) => {
+      platform.edit = edit;
+      await other.book.catchUp();
+      await other.bring({ id: "dam", text: "", status: "canceled" });
+      await other.standing.round();
+      expect(JSON.stringify(shown(world))).not.toContain("gates");
+      return edit(...given);
+    };
+    await process.standing.round();
+    expect(JSON.stringify(shown(world))).toContain("gates");
+    world.clock.moveTo("2031-03-05T11:00:01Z");
+    await other.standing.round();
+    await process.standing.round();
+    expect(JSON.stringify(shown(world))).not.toContain("gates");
+    expect(JSON.stringify([...world.store.documents])).not.toContain("gates");
   });
 
   test("is corrected after a crash between the article and the edit", async () => {

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { daily, limited, lost, refused, start, wordsOf, worldAt } from "./support.js";
 
 const levee = {
@@ -160,6 +160,32 @@ describe("a digest", () => {
     expect(world.platform.posts).toHaveLength(1);
   });
 
+  test("leaves to the next one what another process took in while a post before it took long", async () => {
+    const world = worldAt("2031-03-05T06:00:00Z");
+    const second = { platform: "slack", team: null, channel: "C2" } as const;
+    const plans = [daily("07:00"), daily("07:00", "UTC", { to: second })];
+    const [slow, other] = await Promise.all([start(world, plans), start(world, plans)]);
+    await slow.standing.round();
+    world.clock.moveTo("2031-03-05T07:00:00Z");
+    let letGo = (): void => undefined;
+    world.platform.held = new Promise((resolve) => {
+      letGo = resolve;
+    });
+    const round = slow.standing.round();
+    await vi.waitUntil(() => world.platform.posts.length === 1);
+    world.clock.moveTo("2031-03-05T07:00:05Z");
+    await other.bring(levee);
+    world.clock.moveTo("2031-03-05T07:00:40Z");
+    letGo();
+    await round;
+    world.clock.moveTo("2031-03-06T07:00:00Z");
+    await slow.standing.round();
+    const told = world.platform.posts
+      .filter(({ to }) => to === "slack:C2")
+      .map(({ message }) => wordsOf(message));
+    expect(told.filter((text) => text.includes(levee.text))).toHaveLength(1);
+  });
+
   test("waits as long as the platform asks, and is tried again where it refuses", async () => {
     const world = worldAt("2031-03-05T06:00:00Z");
     const { standing, bring } = await start(world, [daily("07:00")]);
@@ -201,6 +227,35 @@ describe("a digest", () => {
     await bring(bridge);
     world.clock.moveTo("2031-03-06T07:00:00Z");
     await standing.round();
+    expect(world.platform.posts).toHaveLength(1);
+    const told = wordsOf(world.platform.posts[0]?.message as never);
+    expect(told).toContain(levee.text);
+    expect(told).toContain(bridge.text);
+  });
+
+  test("that is dropped for the next one is not lost where the process dies before it begins that", async () => {
+    const world = worldAt("2031-03-05T06:00:00Z");
+    const before = await start(world, [daily("07:00")]);
+    await before.standing.round();
+    await before.bring(levee);
+    world.clock.moveTo("2031-03-05T07:00:00Z");
+    const tomorrow = { kind: "not-now", code: "limited", advice: "Too much.", seconds: 90_000 } as const;
+    world.platform.faults.push({ call: "post", when: "before", failure: tomorrow });
+    await before.standing.round();
+    await before.bring(bridge);
+    world.clock.moveTo("2031-03-06T07:00:00Z");
+    const { replace } = world.store;
+    let written = 0;
+    world.store.replace = async (collection, ...rest) => {
+      if (collection === "digests/desk") throw new Error("killed");
+      written++;
+      return replace.call(world.store, collection, ...rest);
+    };
+    await before.standing.round();
+    expect(written).toBe(1);
+    world.store.replace = replace;
+    const after = await start(world, [daily("07:00")]);
+    for (let i = 0; i < 3; i++) await after.standing.round();
     expect(world.platform.posts).toHaveLength(1);
     const told = wordsOf(world.platform.posts[0]?.message as never);
     expect(told).toContain(levee.text);

@@ -43,7 +43,6 @@ test("whatever fails and whoever dies, each digest and each change is posted onc
       });
       await first.standing.watches.set({
         ...{ to: { ...CHANNEL, channel: "C2" }, question: "casualties norvik", by: "ada", quiet: null },
-        sequence: first.standing.sequence,
       });
       for (const { standing } of processes) await standing.round();
       let count = 1;

@@ -250,6 +250,7 @@ let processes = 0;
 export async function start(
   { clock, store, platform }: World,
   plans: readonly ActivePlan[] = [],
+  isOpen: (to: Destination) => boolean = () => true,
 ): Promise<Process> {
   const desk = deskOf([], { clock });
   const log = new MemoryLog();
@@ -266,9 +267,10 @@ export async function start(
       clock,
       log,
       rules: "1",
+      isOpen,
     },
   });
-  const book = new ArticleBook({ desk, store, log, onKept: ({ sequence }) => standing.noticed(sequence) });
+  const book = new ArticleBook({ desk, store, log, onKept: () => standing.noticed() });
   await standing.open(book);
   const bring = async (article: ArticleInput): Promise<void> => {
     const published = new Date(clock.now()).toISOString();

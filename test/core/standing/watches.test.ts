@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { CHANNEL, lost, type Process, refused, start, type World, wordsOf, worldAt } from "./support.js";
+import {
+  CHANNEL,
+  limited,
+  lost,
+  type Process,
+  refused,
+  start,
+  type World,
+  wordsOf,
+  worldAt,
+} from "./support.js";
 
 const toll = (count: string): string =>
   `The Norvik health office said ${count} people were killed in Norvik on Tuesday.`;
@@ -23,7 +33,7 @@ async function watch(
   question: string,
   quiet: { from: string; to: string; timezone: string } | null = null,
 ): Promise<void> {
-  await standing.watches.set({ to: CHANNEL, question, by: "ada", quiet, sequence: standing.sequence });
+  await standing.watches.set({ to: CHANNEL, question, by: "ada", quiet });
 }
 
 async function at({ clock }: World, time: string, ...processes: Process[]): Promise<void> {
@@ -59,6 +69,18 @@ describe("a watch", () => {
     await process.bring({ id: "first", text: `${toll("four")}\n\n${DAM}` });
     await at(world, "05T10:05:00", process);
     expect(told(world)).toMatch(/4 → 6 → 4/);
+  });
+
+  test("tells what changes while its post waits in that post, and not again in the next", async () => {
+    const { world, process } = await watching("casualties norvik");
+    await process.bring({ id: "second", text: toll("six") });
+    world.platform.faults.push({ call: "post", when: "before", failure: limited });
+    await at(world, "05T10:05:00", process);
+    await process.bring({ id: "third", text: toll("seven") });
+    await at(world, "05T10:06:00", process);
+    await at(world, "05T10:40:00", process);
+    expect(world.platform.posts).toHaveLength(1);
+    expect(told(world)).toMatch(/4 → 6 → 7/);
   });
 
   test("misses nothing that came while no process was there to notice it", async () => {
@@ -186,6 +208,33 @@ describe("a watch", () => {
     expect(told(world, 1)).toContain("To have it go on: watch casualties norvik");
     expect(process.standing.watches.of(CHANNEL)[0]?.paused).not.toBeNull();
   });
+
+  test.each([8, 9, 10, 11, 12])(
+    "fits into a message of %i pieces with all that is noted above it",
+    async (most) => {
+      const world = worldAt("2031-03-05T10:00:00Z");
+      const { platform } = world;
+      const { capacity } = platform;
+      Object.assign(platform, {
+        capacity: { ...capacity, fits: (_: string, { length }: readonly unknown[]) => length <= most },
+      });
+      const process = await start(world);
+      await watch(process, "who-claimed dam");
+      for (let gate = 1; gate <= 12; gate++)
+        await process.bring({
+          id: `${gate}`,
+          text: `Gate ${gate} of the dam is lost, the river service said.`,
+        });
+      // After a month in which nobody has asked anything.
+      await at(world, "05T10:00:01", process);
+      world.clock.moveTo("2031-04-15T10:00:00Z");
+      await process.standing.round();
+      const [post] = platform.posts;
+      expect(told(world)).toContain("There is more than goes into one message");
+      expect(told(world)).toContain("so this watch rests now");
+      expect(post?.message.pieces.length).toBeLessThanOrEqual(most);
+    },
+  );
 
   test("is not set off by another version of the rules", async () => {
     const { world, process } = await watching("casualties norvik");

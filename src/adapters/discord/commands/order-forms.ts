@@ -34,7 +34,7 @@ export const orderForms: Readonly<Record<OrderName, CommandForm>> = {
   retract: {
     options: [
       suggested("article", "Begin to type its id or its title", { required: true }),
-      words("why", "What readers of its words are told", { required: true }),
+      words("why", "The reason, for the record; it is not shown in channels", { required: true }),
     ],
     suggests: { article: "article" },
     words: (filled) => joined(text(filled, "article"), marked(filled, "--why", "why")),

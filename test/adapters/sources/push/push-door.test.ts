@@ -1,4 +1,7 @@
+import { once } from "node:events";
 import { request } from "node:http";
+import { connect, type Socket } from "node:net";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { PushDoor } from "../../../../src/adapters/sources/push/push-door.js";
 import type { Article } from "../../../../src/core/article.js";
@@ -12,11 +15,19 @@ const TOKEN = "a-token-of-many-characters";
 let taken: Article[];
 let notes: InboxNote[];
 let failure: DatelineError | null;
+/** Waited for by each article that is taken in; it is known when the first has come as far. */
+let arriving: Promise<void>;
+let entered: Promise<void>;
 let log: MemoryLog;
 let door: PushDoor;
 let address: string;
 beforeEach(async () => {
   [taken, notes, failure, log] = [[], [], null, new MemoryLog()];
+  arriving = Promise.resolve();
+  let enter = (): void => undefined;
+  entered = new Promise((resolve) => {
+    enter = resolve;
+  });
   door = new PushDoor({
     ...{ token: TOKEN, port: 0, host: "127.0.0.1", log, clock: new MovableClock("2031-03-05T10:00:00Z") },
     desks: [
@@ -24,6 +35,8 @@ beforeEach(async () => {
         command: "karvania",
         take: async (article) => {
           if (failure !== null) throw failure;
+          enter();
+          await arriving;
           const isKnown = taken.some(({ id, text }) => id === article.id && text === article.text);
           if (!isKnown) taken.push(article);
           return isKnown ? "known" : "taken";
@@ -132,5 +145,49 @@ describe("what is pushed", () => {
     });
     expect(await ended).toBe(true);
     expect(await push(JSON.stringify(story))).toEqual(counts(1));
+  });
+
+  test("is refused where it is compressed, and says how to send it", async () => {
+    const headers = { "Content-Encoding": "gzip" };
+    expect(await push(gzipSync(JSON.stringify(story)), { headers })).toMatchObject({
+      ...{ status: 415, body: { error: "bad-encoding" } },
+    });
+    expect(await push(JSON.stringify(story), { headers: { "Content-Encoding": "identity" } })).toEqual(
+      counts(1),
+    );
+  });
+
+  test("is noted where the desk cannot take it in", async () => {
+    failure = new DatelineError("bad-article", "Its id is too long.");
+    expect(await push(JSON.stringify(story))).toMatchObject({ status: 422 });
+    expect(notes).toEqual([
+      expect.objectContaining({ id: "levee", outcome: "rejected", code: "bad-article" }),
+    ]);
+  });
+
+  test("is taken in although the door closes; what is still on its way does not keep it open", async () => {
+    const { port } = new URL(address);
+    const head = `POST /articles/karvania HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${TOKEN}\r\n`;
+    const open = async (text: string): Promise<Socket> => {
+      const socket = connect(Number(port), "127.0.0.1");
+      socket.on("error", () => undefined);
+      await once(socket, "connect");
+      if (text !== "") await new Promise((resolve) => socket.write(text, resolve));
+      return socket;
+    };
+    // One says nothing, one has not said all, and one has.
+    const slow = [await open(""), await open(head), await open(`${head}Content-Length: 99\r\n\r\n{`)];
+    let take = (): void => undefined;
+    arriving = new Promise((resolve) => {
+      take = resolve;
+    });
+    const pushed = push(JSON.stringify(story));
+    await entered;
+    const ended = Promise.all(slow.map((socket) => once(socket.resume(), "close")));
+    const closed = door.close();
+    take();
+    expect(await pushed).toEqual(counts(1));
+    await closed;
+    await ended;
   });
 });
