@@ -27,10 +27,34 @@ export interface Story {
 
 export const DESK = "velmark";
 /** One after the other, each for some days: figures of an event long past are no news. */
-export const TOWNS = ["Norvik", "Tarnholt", "Quelby", "Ostrelin", "Pellim", "Dreyholm", "Vashby", "Sollen", "Merrow", "Kelm", "Zelby", "Ombrel", "Tolven", "Grauwick", "Harrowick", "Lindby", "Marrowgate", "Skelby", "Thornwick", "Ulmen"];
+export const TOWNS = [
+  "Norvik",
+  "Tarnholt",
+  "Quelby",
+  "Ostrelin",
+  "Pellim",
+  "Dreyholm",
+  "Vashby",
+  "Sollen",
+  "Merrow",
+  "Kelm",
+  "Zelby",
+  "Ombrel",
+  "Tolven",
+  "Grauwick",
+  "Harrowick",
+  "Lindby",
+  "Marrowgate",
+  "Skelby",
+  "Thornwick",
+  "Ulmen",
+];
 const SYLLABLES = ["ba", "ke", "li", "mo", "nu", "ra", "se", "ti", "vo", "zu"];
 const DAY = 86_400_000;
-const TOWN_FOR = 6 * DAY;
+const TOWN_FOR = 5 * DAY;
+/** Every toll is another number, and none is that of a day or of thousands, which are written with a comma. */
+const FIRST_TOLL = 100;
+const MOST_OF_TOWN = 40;
 
 export interface NewsOptions {
   readonly folder: string;
@@ -68,7 +92,8 @@ export class News {
   async next(last = false): Promise<boolean> {
     await this.#lookInStore();
     const changing = this.stories.find(
-      (one) => one.texts.length === 1 && this.has(one) && (last || Date.now() >= one.changesAt) && changes(one),
+      (one) =>
+        one.texts.length === 1 && this.has(one) && (last || Date.now() >= one.changesAt) && changes(one),
     );
     if (changing !== undefined) await this.#change(changing);
     else if (!last) await this.#begin();
@@ -87,8 +112,11 @@ export class News {
   }
 
   async #lookInStore(): Promise<void> {
-    for await (const { sequence, receivedAt, article } of this.#options.store.articles(DESK, this.#sequence)) {
-      const what = article.status === "usable" ? article.text : article.status;
+    for await (const { sequence, receivedAt, article } of this.#options.store.articles(
+      DESK,
+      this.#sequence,
+    )) {
+      const what = article.status === "usable" ? article.text.trim() : article.status;
       this.accepted.set(`${article.id}\n${what}`, { sequence, receivedAt });
       this.#sequence = sequence;
     }
@@ -99,11 +127,19 @@ export class News {
     const chance = random();
     const number = String(this.stories.length).padStart(5, "0");
     const changesAt = Date.now() + 500 + random() * 9_000;
-    const common = { published: this.#now(), laterMark: null, lifts: null, town: null, count: null, changesAt };
-    if (chance < 0.35 && this.#isFree("toll")) {
-      const town = TOWNS[Math.min(this.#turn(), TOWNS.length - 1)] ?? "";
+    const common = {
+      published: this.#now(),
+      laterMark: null,
+      lifts: null,
+      town: null,
+      count: null,
+      changesAt,
+    };
+    const town = TOWNS[Math.min(this.#turn(), TOWNS.length - 1)] ?? "";
+    const isFull = this.stories.filter((one) => one.town === town).length === MOST_OF_TOWN;
+    if (chance < 0.35 && !isFull && this.#isFree("toll")) {
       const before = this.stories.findLast((one) => one.town === town)?.count;
-      const count = (before ?? 100 * (1 + TOWNS.indexOf(town))) + 1;
+      const count = (before ?? FIRST_TOLL + MOST_OF_TOWN * TOWNS.indexOf(town)) + 1;
       const mark = `said ${count} people were killed in ${town}`;
       const text = `The ${town} health office ${mark} on ${this.#dayOf()}.`;
       await this.#tell({ ...common, id: `toll-${number}`, fate: "toll", mark, town, count, texts: [text] });
@@ -112,12 +148,13 @@ export class News {
       const text = `${this.#word()}, the harbour clerk of ${this.#word()}, said the ferry ${mark} would sail from pier ${this.#number()}.`;
       await this.#tell({ ...common, id: `claim-${number}`, fate: "claim", mark, texts: [text] });
     } else {
-      const fate = chance < 0.7 ? "plain" : chance < 0.82 ? "corrected" : chance < 0.92 ? "withdrawn" : "embargoed";
+      const fate =
+        chance < 0.7 ? "plain" : chance < 0.82 ? "corrected" : chance < 0.92 ? "withdrawn" : "embargoed";
       const mark = this.#word();
       const story: Story = {
         ...{ ...common, id: `${fate}-${number}`, fate, mark, texts: [this.#plainText(mark)] },
         laterMark: fate === "corrected" ? this.#word() : null,
-        lifts: fate === "embargoed" ? clock.now() + DAY * (0.5 + 2 * random()) : null,
+        lifts: fate === "embargoed" ? clock.now() + DAY * (0.3 + 0.6 * random()) : null,
       };
       await this.#tell(story);
     }

@@ -2,6 +2,7 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
+import type { Clock } from "../src/core/ports.js";
 import type { StandingTask } from "./standing-child.js";
 import { SERVING } from "./standing-torture-common.js";
 
@@ -13,9 +14,10 @@ export class Served {
   readonly failure: string[] = [];
   /** Resolves when it takes questions, or has ended before. */
   readonly open: Promise<void>;
-  isOpen = false;
+  /** By the fast clock. */
+  openSince: number | null = null;
 
-  constructor(program: string, task: StandingTask) {
+  constructor(program: string, task: StandingTask, clock: Clock) {
     this.#process = spawn(process.execPath, [program, JSON.stringify(task)], {
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -26,16 +28,26 @@ export class Served {
       reader.on("line", (line) => {
         this.lines.push(line);
         if (line !== SERVING) return;
-        this.isOpen = true;
+        this.openSince = clock.now();
         resolve();
       });
       void this.#ended.then(() => resolve());
     });
   }
 
-  /** Ends it in whatever it is doing; throws where it had ended by itself. */
-  async kill(): Promise<void> {
+  /** Throws where it has ended instead of opening. */
+  checkOpen(): void {
+    if (this.openSince === null) throw this.#problem();
+  }
+
+  /** Ends it in this moment, in whatever it is doing. */
+  strike(): void {
     this.#process.kill("SIGKILL");
+  }
+
+  /** The same; resolves when it is over, and throws where it had ended by itself. */
+  async kill(): Promise<void> {
+    this.strike();
     await this.#ended;
     this.#check("SIGKILL", null);
   }
@@ -47,15 +59,16 @@ export class Served {
     this.#check(null, 0);
   }
 
-  /** Whatever becomes of it. */
-  abandon(): void {
-    this.#process.kill("SIGKILL");
-  }
-
   #check(signal: string | null, code: number | null): void {
     const { signalCode, exitCode } = this.#process;
-    if (signalCode === signal && exitCode === code) return;
+    if (signalCode !== signal || exitCode !== code) throw this.#problem();
+  }
+
+  #problem(): Error {
+    const { signalCode, exitCode } = this.#process;
     const last = this.lines.slice(-5).join("\n");
-    throw new Error(`A process ended by itself (${signalCode ?? exitCode}): ${last}\n${this.failure.join("")}`);
+    return new Error(
+      `A process ended by itself (${signalCode ?? exitCode}): ${last}\n${this.failure.join("")}`,
+    );
   }
 }

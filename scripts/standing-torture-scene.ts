@@ -75,18 +75,20 @@ export class Scene {
 
   #seeSlack(message: SlackMessage, what: "posted" | "changed" | "deleted"): void {
     const payload = message.metadata?.event_payload;
-    const mark = typeof payload === "object" && payload !== null && "key" in payload ? payload.key : undefined;
+    const mark =
+      typeof payload === "object" && payload !== null && "key" in payload ? payload["key"] : undefined;
     if (typeof mark !== "string" || what === "deleted") return;
     const id = idOfMessage({ ts: message.ts, thread_ts: message.threadTs });
     this.#see(`slack:${message.channel}`, id, mark, plainTextOf(message));
   }
 
   #seeDiscord(): undefined {
-    const { channel } = this.discord;
-    for (const message of this.discord.botMessagesIn(channel)) {
+    const to = destinationName(this.inDiscord());
+    for (const message of this.discord.botMessagesIn(this.discord.channel)) {
       const marked = message.components?.find(({ id }) => id !== undefined && id >= FIRST_MARK);
-      if (marked === undefined) continue;
-      this.#see(destinationName(this.inDiscord()), message.id, String(marked.id), this.discord.plainTextOf(message));
+      // One that was edited does not carry it any more.
+      const mark = this.posts.get(`${to}/${message.id}`)?.mark ?? marked?.id;
+      if (mark !== undefined) this.#see(to, message.id, String(mark), this.discord.plainTextOf(message));
     }
   }
 

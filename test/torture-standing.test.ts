@@ -46,7 +46,7 @@ function tortureTest(name: string, newPlace: () => Promise<TestPlace>, replicas:
         const survived = await standingTorture({
           ...{ place, articles, replicas, kills: 3, seed: 20_310_305 },
           child: join(folder, "scripts/standing-child.js"),
-          pace: { day: 5_000, lease: 1_500 * replicas, margin: 800, article: 400, patience: 3_000 },
+          pace: { day: 4_000, lease: 1_500 * replicas, margin: 800, article: 400, patience: 2_000 },
         });
         expect(survived.faults).toEqual([]);
         expect(survived.digests).toBeGreaterThan(3);
