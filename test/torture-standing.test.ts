@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { standingTorture } from "../scripts/standing-torture.js";
+import { standingTorture } from "../scripts/torture-standing/torture.js";
 import {
   HOW_TO_RUN,
   postgresPlace,
@@ -17,7 +17,7 @@ import {
 const root = fileURLToPath(new URL("..", import.meta.url));
 const PATIENCE_MS = 180_000;
 
-/** With the program of scripts/standing-child.ts, compiled: node knows no TypeScript. */
+/** With the program of scripts/torture-standing/child.ts, compiled: node knows no TypeScript. */
 let folder: string;
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "dateline-standing-"));
@@ -29,7 +29,7 @@ beforeAll(async () => {
     [
       join(root, "node_modules/typescript/bin/tsc"),
       ...options.split(" "),
-      ...["--rootDir", root, "--outDir", folder, join(root, "scripts/standing-child.ts")],
+      ...["--rootDir", root, "--outDir", folder, join(root, "scripts/torture-standing/child.ts")],
     ],
     { cwd: root },
   );
@@ -45,7 +45,7 @@ function tortureTest(name: string, newPlace: () => Promise<TestPlace>, replicas:
       try {
         const survived = await standingTorture({
           ...{ place, articles, replicas, kills: 3, seed: 20_310_305 },
-          child: join(folder, "scripts/standing-child.js"),
+          child: join(folder, "scripts/torture-standing/child.js"),
           pace: { day: 4_000, lease: 1_500 * replicas, margin: 800, article: 400, patience: 2_000 },
         });
         expect(survived.faults).toEqual([]);

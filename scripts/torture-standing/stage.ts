@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Clock } from "../src/core/ports.js";
-import type { StandingTask } from "./standing-child.js";
-import { DESK } from "./standing-torture-news.js";
-import { Served } from "./standing-torture-processes.js";
-import type { Scene } from "./standing-torture-scene.js";
+import type { Clock } from "../../src/core/ports.js";
+import type { StandingTask } from "./child.js";
+import { DESK } from "./news.js";
+import { Served } from "./processes.js";
+import type { Scene } from "./scene.js";
 
 export interface StageOptions {
-  /** The compiled standing-child. */
+  /** The compiled child.ts. */
   readonly child: string;
   readonly task: StandingTask;
   readonly scene: Scene;

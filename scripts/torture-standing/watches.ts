@@ -1,6 +1,6 @@
-import { destinationName } from "../src/core/channel/poster.js";
-import type { Delivered } from "./standing-torture-count.js";
-import { type News, TOWNS } from "./standing-torture-news.js";
+import { destinationName } from "../../src/core/channel/poster.js";
+import type { Delivered } from "./count.js";
+import { type News, TOWNS } from "./news.js";
 
 /** Each value of each toll, and each statement, is told once, in order, in each channel that watches it. */
 export function faultsInWatches(

@@ -1,4 +1,4 @@
-import type { Clock } from "../src/core/ports.js";
+import type { Clock } from "../../src/core/ports.js";
 
 /** Time that runs faster than real time, and the same in every process that is told of it. */
 export interface FastTime {

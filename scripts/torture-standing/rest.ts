@@ -1,7 +1,7 @@
-import { destinationName } from "../src/core/channel/poster.js";
-import type { Clock, Store } from "../src/core/ports.js";
-import type { ActivePlan } from "../src/core/standing/plans.js";
-import { DESK, type News } from "./standing-torture-news.js";
+import { destinationName } from "../../src/core/channel/poster.js";
+import type { Clock, Store } from "../../src/core/ports.js";
+import type { ActivePlan } from "../../src/core/standing/plans.js";
+import { DESK, type News } from "./news.js";
 
 export interface Resting {
   readonly store: Store;

@@ -2,9 +2,9 @@ import { type ChildProcessByStdio, spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
-import type { Clock } from "../src/core/ports.js";
-import type { StandingTask } from "./standing-child.js";
-import { SERVING } from "./standing-torture-common.js";
+import type { Clock } from "../../src/core/ports.js";
+import type { StandingTask } from "./child.js";
+import { SERVING } from "./common.js";
 
 /** A process that serves the desk, with what it has printed. */
 export class Served {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { standingTorture } from "./standing-torture.js";
+import { standingTorture } from "./torture.js";
 
 // npm run torture:standing -- [KILLS [SEED]]: one process on SQLite, or three on an empty database at DATABASE_URL.
 const [kills = "200", seed = "1"] = process.argv.slice(2);
@@ -14,7 +14,7 @@ const start = performance.now();
 const { faults, moments, ...counts } = await standingTorture({
   place: { stateFolder: join(folder, "state"), databaseUrl },
   articles: join(folder, "articles"),
-  child: fileURLToPath(new URL("standing-child.js", import.meta.url)),
+  child: fileURLToPath(new URL("child.js", import.meta.url)),
   kills: Number(kills),
   seed: Number(seed),
   replicas: databaseUrl === null ? 1 : 3,

@@ -1,6 +1,6 @@
 import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import type { Clock, Store } from "../src/core/ports.js";
+import type { Clock, Store } from "../../src/core/ports.js";
 
 /** What becomes of an article after it is published. */
 export type Fate = "plain" | "corrected" | "withdrawn" | "embargoed" | "toll" | "claim";

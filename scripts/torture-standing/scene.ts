@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import { markOf } from "../src/adapters/discord/marks.js";
-import { idOfMessage } from "../src/adapters/slack/message-ids.js";
-import { type Destination, destinationName } from "../src/core/channel/poster.js";
-import type { Clock } from "../src/core/ports.js";
-import { type Discord, startDiscord } from "../test/emulators/discord/index.js";
-import { plainTextOf, type Slack, type SlackMessage, startSlack } from "../test/emulators/slack/index.js";
+import { markOf } from "../../src/adapters/discord/marks.js";
+import { idOfMessage } from "../../src/adapters/slack/message-ids.js";
+import { type Destination, destinationName } from "../../src/core/channel/poster.js";
+import type { Clock } from "../../src/core/ports.js";
+import { type Discord, startDiscord } from "../../test/emulators/discord/index.js";
+import { plainTextOf, type Slack, type SlackMessage, startSlack } from "../../test/emulators/slack/index.js";
 
 /** Something that the bot posted by itself, as the platform has it. */
 export interface Posted {

@@ -1,9 +1,9 @@
-import type { Config } from "../src/config.js";
-import type { Timer } from "../src/core/ports.js";
-import type { Credentials } from "../src/credentials.js";
-import { createLog } from "../src/log.js";
-import { realTimer, serve } from "../src/serve.js";
-import { type FastTime, fastClock, SERVING } from "./standing-torture-common.js";
+import type { Config } from "../../src/config.js";
+import type { Timer } from "../../src/core/ports.js";
+import type { Credentials } from "../../src/credentials.js";
+import { createLog } from "../../src/log.js";
+import { realTimer, serve } from "../../src/serve.js";
+import { type FastTime, fastClock, SERVING } from "./common.js";
 
 /** What a process is told to serve, as JSON in its first argument. */
 export interface StandingTask {

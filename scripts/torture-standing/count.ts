@@ -1,13 +1,13 @@
-import { destinationName } from "../src/core/channel/poster.js";
-import type { Clock, Store } from "../src/core/ports.js";
-import type { DeliveryRecord } from "../src/core/standing/delivery-record.js";
-import type { ActivePlan } from "../src/core/standing/plans.js";
-import type { Deliveries } from "./standing-torture-deliveries.js";
-import { deskFrom, faultsInDigests, missingDays } from "./standing-torture-digests.js";
-import { DESK, type News } from "./standing-torture-news.js";
-import { type Posted, Scene } from "./standing-torture-scene.js";
-import type { Uptime } from "./standing-torture-stage.js";
-import { faultsInWatches } from "./standing-torture-watches.js";
+import { destinationName } from "../../src/core/channel/poster.js";
+import type { Clock, Store } from "../../src/core/ports.js";
+import type { DeliveryRecord } from "../../src/core/standing/delivery-record.js";
+import type { ActivePlan } from "../../src/core/standing/plans.js";
+import type { Deliveries } from "./deliveries.js";
+import { deskFrom, faultsInDigests, missingDays } from "./digests.js";
+import { DESK, type News } from "./news.js";
+import { type Posted, Scene } from "./scene.js";
+import type { Uptime } from "./stage.js";
+import { faultsInWatches } from "./watches.js";
 
 export interface Counting {
   readonly scene: Scene;

@@ -1,22 +1,22 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { openStore, type StorePlace } from "../src/adapters/store/open.js";
-import { OPEN_TO_ALL } from "../src/core/channel/access.js";
-import type { Store } from "../src/core/ports.js";
-import type { ActivePlan } from "../src/core/standing/plans.js";
-import type { StandingTask } from "./standing-child.js";
-import { type FastTime, fastClock, randomFrom } from "./standing-torture-common.js";
-import { type Count, countAll } from "./standing-torture-count.js";
-import { Deliveries } from "./standing-torture-deliveries.js";
-import { DESK, News, TOWNS } from "./standing-torture-news.js";
-import { whatIsOpen } from "./standing-torture-rest.js";
-import { Scene } from "./standing-torture-scene.js";
-import { type Moments, Stage } from "./standing-torture-stage.js";
+import { openStore, type StorePlace } from "../../src/adapters/store/open.js";
+import { OPEN_TO_ALL } from "../../src/core/channel/access.js";
+import type { Store } from "../../src/core/ports.js";
+import type { ActivePlan } from "../../src/core/standing/plans.js";
+import type { StandingTask } from "./child.js";
+import { type FastTime, fastClock, randomFrom } from "./common.js";
+import { type Count, countAll } from "./count.js";
+import { Deliveries } from "./deliveries.js";
+import { DESK, News, TOWNS } from "./news.js";
+import { whatIsOpen } from "./rest.js";
+import { Scene } from "./scene.js";
+import { type Moments, Stage } from "./stage.js";
 
 export interface StandingTorture {
   readonly place: StorePlace;
   /** The folder of the articles; made. */
   readonly articles: string;
-  /** The compiled standing-child. */
+  /** The compiled child.ts. */
   readonly child: string;
   readonly kills: number;
   /** The same seed streams the same articles and draws the same kinds of moments. */

@@ -1,5 +1,5 @@
-import type { Store } from "../src/core/ports.js";
-import { DELIVERIES, type DeliveryRecord, deliverySchema } from "../src/core/standing/delivery-record.js";
+import type { Store } from "../../src/core/ports.js";
+import { DELIVERIES, type DeliveryRecord, deliverySchema } from "../../src/core/standing/delivery-record.js";
 
 /** What the store had of each post, the last time that it was there: old ones are forgotten after sixty days. */
 export class Deliveries {

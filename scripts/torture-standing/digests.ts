@@ -1,13 +1,13 @@
-import { loadDeskProfile } from "../src/adapters/sources/desk-file.js";
-import { destinationName } from "../src/core/channel/poster.js";
-import { createDesk, type Desk } from "../src/core/desk.js";
-import { ArticleBook } from "../src/core/keeping/article-book.js";
-import type { Clock, Store } from "../src/core/ports.js";
-import type { ActivePlan } from "../src/core/standing/plans.js";
-import { nextSlot } from "../src/core/standing/schedule.js";
-import type { Counting, Delivered } from "./standing-torture-count.js";
-import type { Deliveries } from "./standing-torture-deliveries.js";
-import { DESK, type News } from "./standing-torture-news.js";
+import { loadDeskProfile } from "../../src/adapters/sources/desk-file.js";
+import { destinationName } from "../../src/core/channel/poster.js";
+import { createDesk, type Desk } from "../../src/core/desk.js";
+import { ArticleBook } from "../../src/core/keeping/article-book.js";
+import type { Clock, Store } from "../../src/core/ports.js";
+import type { ActivePlan } from "../../src/core/standing/plans.js";
+import { nextSlot } from "../../src/core/standing/schedule.js";
+import type { Counting, Delivered } from "./count.js";
+import type { Deliveries } from "./deliveries.js";
+import { DESK, type News } from "./news.js";
 
 /** Before all that happens here. */
 const BEFORE = Date.parse("2031-03-01T00:00:00Z");
