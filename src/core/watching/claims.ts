@@ -65,7 +65,7 @@ function denialsOf(context: AnswerContext, about: readonly Found[], all: readonl
 }
 
 /** The same for the same words by the same speaker, in every version and order; an open "she" is one article's. */
-export function claimKey({ article }: Entry, claim: Claim): string {
+function claimKey({ article }: Entry, claim: Claim): string {
   const known = keys.get(claim);
   if (known !== undefined) return known;
   const { source, speaker, stance, hedged, content } = claim;

@@ -76,7 +76,7 @@ function citeOf({ entry, figure: { span } }: Statement): Cite {
 const ids = new WeakMap<KeptFigure, string>();
 
 /** The same for a figure in all versions of its article that have its sentence. */
-export function figureId({ article }: Entry, kept: KeptFigure): string {
+function figureId({ article }: Entry, kept: KeptFigure): string {
   const known = ids.get(kept);
   if (known !== undefined) return known;
   const { harm, sentence, span } = kept.figure;
