@@ -1,12 +1,11 @@
-import { execFile } from "node:child_process";
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { standingTorture } from "../scripts/torture-standing/torture.js";
 import {
+  type ChildProgram,
+  compileChild,
   HOW_TO_RUN,
   postgresPlace,
   sqlitePlace,
@@ -14,27 +13,18 @@ import {
   testServer,
 } from "./adapters/store/support.js";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
 const PATIENCE_MS = 180_000;
 
-/** With the program of scripts/torture-standing/child.ts, compiled: node knows no TypeScript. */
+let child: ChildProgram;
 let folder: string;
 beforeAll(async () => {
+  child = await compileChild("torture-standing/child");
   folder = await mkdtemp(join(tmpdir(), "dateline-standing-"));
-  await writeFile(join(folder, "package.json"), '{"type":"module","version":"0.0.0"}');
-  await symlink(join(root, "node_modules"), join(folder, "node_modules"));
-  const options = "--ignoreConfig --skipLibCheck --noCheck --module nodenext --target es2022 --types node";
-  await promisify(execFile)(
-    process.execPath,
-    [
-      join(root, "node_modules/typescript/bin/tsc"),
-      ...options.split(" "),
-      ...["--rootDir", root, "--outDir", folder, join(root, "scripts/torture-standing/child.ts")],
-    ],
-    { cwd: root },
-  );
 }, PATIENCE_MS);
-afterAll(() => rm(folder, { recursive: true }));
+afterAll(async () => {
+  await child.remove();
+  await rm(folder, { recursive: true });
+});
 
 function tortureTest(name: string, newPlace: () => Promise<TestPlace>, replicas: number): void {
   test(
@@ -45,7 +35,7 @@ function tortureTest(name: string, newPlace: () => Promise<TestPlace>, replicas:
       try {
         const survived = await standingTorture({
           ...{ place, articles, replicas, kills: 3, seed: 20_310_305 },
-          child: join(folder, "scripts/torture-standing/child.js"),
+          child: child.file,
           pace: { day: 4_000, lease: 1_500 * replicas, margin: 800, article: 400, patience: 2_000 },
         });
         expect(survived.faults).toEqual([]);

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { DatelineError } from "./errors.js";
 
 /** IPTC `pubstatus`: only `usable` articles may be shown. */
 export const articleStatuses = ["usable", "withheld", "canceled"] as const;
@@ -72,4 +73,16 @@ const ZONED = /T.*[+-]\d{2}:?\d{2}\s*$/;
 /** The day (`YYYY-MM-DD`, UTC) of an ISO date or date-time. */
 export function dayOf(instantText: string): string {
   return instantText.slice(0, 10);
+}
+
+/** An article as the core knows it; throws `bad-article` where its source wrote none. */
+export function wellFormed(input: ArticleInput): Article {
+  const parsed = articleSchema.safeParse(withLocalDay(input));
+  if (parsed.success) return parsed.data;
+  const issue = parsed.error.issues[0];
+  throw new DatelineError(
+    "bad-article",
+    `The article's ${issue?.path.join(".") || "form"} cannot be taken in: ${issue?.message}.`,
+    { cause: parsed.error },
+  );
 }

@@ -1,19 +1,14 @@
 import { questionsAbout } from "./answers/about-message.js";
 import type { Answer, Citation, Page, ProblemCode } from "./answers/answer.js";
 import { problemCodes } from "./answers/answer.js";
-import { casualties, citesBehind, ledgerOf } from "./answers/casualties.js";
+import { citesBehind, ledgerOf } from "./answers/casualties.js";
 import type { AnswerContext, Reply } from "./answers/context.js";
 import { type Correction, correctionOf } from "./answers/corrected.js";
-import { article, help, paragraphAround, sources, status } from "./answers/desk-state.js";
 import { type DigestArguments, digest } from "./answers/digest.js";
-import { eventHistory } from "./answers/event-history.js";
-import { search } from "./answers/search.js";
+import { replyTo } from "./answers/reply-to.js";
 import { type Suggestion, type SuggestionKind, suggest } from "./answers/suggestions.js";
-import { summary } from "./answers/summary.js";
-import { selectTimeline, type TimelineEntry, timeline } from "./answers/timeline.js";
-import { uncounted } from "./answers/uncounted.js";
-import { whoClaimed } from "./answers/who-claimed.js";
-import { type Article, type ArticleInput, articleSchema, dayOf, withLocalDay } from "./article.js";
+import { selectTimeline, type TimelineEntry } from "./answers/timeline.js";
+import { type ArticleInput, dayOf, wellFormed } from "./article.js";
 import type { DeskProfile } from "./desk-profile.js";
 import { DatelineError } from "./errors.js";
 import { cueTable } from "./findings/claims/cues.js";
@@ -22,7 +17,6 @@ import { type Arrival, type Cite, type Entry, editionOf, type KeptFigure, Librar
 import type { Numbered } from "./numbering.js";
 import type { Clock, SearchIndex } from "./ports.js";
 import { commandOf, type Parsed, parseQuestion } from "./questions/parse.js";
-import type { Question } from "./questions/question.js";
 import { NameBook } from "./reading/names.js";
 import { splitWords } from "./reading/reading.js";
 import { Copies } from "./search/copies.js";
@@ -146,7 +140,7 @@ class InMemoryDesk implements Desk {
   ask(asked: string, page: Page = {}): Answer {
     try {
       const { question, readAs } = this.#parse(asked);
-      const reply = this.#answer(question, page);
+      const reply = replyTo(this.#context, question, page, this.#options.version);
       const notes = readAs === null ? (reply.notes ?? []) : [`Read as: ${readAs}`, ...(reply.notes ?? [])];
       return this.#toAnswer(asked, question.command, { ...reply, notes });
     } catch (error) {
@@ -236,37 +230,6 @@ class InMemoryDesk implements Desk {
     });
   }
 
-  #answer(question: Question, page: Page): Reply {
-    const context = this.#context;
-    switch (question.command) {
-      case "who-claimed":
-        return whoClaimed(context, question, page);
-      case "casualties":
-        if (question.event !== null) return eventHistory(context, question.event, page);
-        return question.uncounted
-          ? uncounted(context, question.topic, page)
-          : casualties(context, question, page);
-      case "search":
-        return search(context, question, page);
-      case "summary":
-        return summary(context, question, page);
-      case "timeline":
-        return timeline(context, question, page);
-      case "digest":
-        return digest(context, question, page);
-      case "sources":
-        return sources(context, page);
-      case "article":
-        return article(context, question.id, page);
-      case "context":
-        return paragraphAround(context, question.id, question, page);
-      case "help":
-        return help(context, question.about);
-      case "status":
-        return status(context, this.#options.version);
-    }
-  }
-
   #toAnswer(question: string, command: string | null, reply: Reply): Answer {
     return {
       question,
@@ -324,18 +287,6 @@ class InMemoryDesk implements Desk {
     this.#remembered.set(key, { revision, value });
     return value;
   }
-}
-
-/** An article as the core knows it. */
-function wellFormed(input: ArticleInput): Article {
-  const parsed = articleSchema.safeParse(withLocalDay(input));
-  if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new DatelineError(
-    "bad-article",
-    `The article's ${issue?.path.join(".") || "form"} cannot be taken in: ${issue?.message}.`,
-    { cause: parsed.error },
-  );
 }
 
 /** Ids, titles and topics may hold line breaks. */

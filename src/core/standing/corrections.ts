@@ -57,12 +57,13 @@ export class Corrections {
   /** Gives when it is to be looked at again; null where nothing is to be done. */
   async #lookAt(one: Posted): Promise<number | null> {
     const { desk, posted, posters, clock, log } = this.#options;
+    const poster = posters.find(({ platform }) => platform === one.to.platform);
     // Without credentials for its platform it waits for them.
-    if (!posters.some(({ platform }) => platform === one.to.platform)) return null;
+    if (poster === undefined) return null;
     const now = clock.now();
     const known = new Set(one.corrections.map(({ cite }) => JSON.stringify(cite)));
     const fallen = one.quoted.cites.filter(
-      (cite) => !known.has(JSON.stringify(cite)) && desk.correctionOf(cite) !== null,
+      (cite) => desk.correctionOf(cite) !== null && !known.has(JSON.stringify(cite)),
     );
     if (fallen.length === 0 && (one.pending === null || now < one.pending.nextTry))
       return one.pending?.nextTry ?? null;
@@ -76,13 +77,11 @@ export class Corrections {
     };
     if (!(await posted.replace(one, mine))) return now + LEASE;
     log.info({ to: destinationName(one.to), fallen: fallen.length }, "a message is corrected");
-    return this.#correct(mine);
+    return this.#correct(mine, poster);
   }
 
-  async #correct(one: Posted): Promise<number | null> {
-    const { posters, posted } = this.#options;
-    const poster = posters.find(({ platform }) => platform === one.to.platform);
-    if (poster === undefined) return one.pending?.nextTry ?? null;
+  async #correct(one: Posted, poster: Poster): Promise<number | null> {
+    const { posted } = this.#options;
     const message = this.#messageFor(one, poster);
     if (one.pending?.byReply === true) return this.#reply(one, message);
     try {
@@ -131,8 +130,7 @@ export class Corrections {
     const outcome = await outbox.attempt(key, () => message);
     if (outcome.kind === "waiting") return this.#later(one, null);
     // What the reply quotes is kept as a message of its own.
-    if (outcome.kind === "sent" && outcome.delivery.quoted !== null)
-      await posted.keep({ ...outcome.delivery, quoted: outcome.delivery.quoted });
+    if (outcome.kind === "sent") await posted.keepSent(outcome.delivery);
     const fallen = new Set(one.corrections.map(({ cite }) => JSON.stringify(cite)));
     const cites = one.quoted.cites.filter((cite) => !fallen.has(JSON.stringify(cite)));
     await posted.replace(one, { ...one, quoted: { ...one.quoted, cites }, pending: null });

@@ -5,7 +5,7 @@ import { type Destination, platforms } from "../channel/poster.js";
 /** Everything that a desk posts by itself, by the key under which it is posted once. */
 export const DELIVERIES = "deliveries";
 
-const count = z.number().int().nonnegative();
+export const count = z.number().int().nonnegative();
 
 export const destinationSchema = z.object({
   platform: z.enum(platforms),
@@ -14,11 +14,13 @@ export const destinationSchema = z.object({
   parent: z.string().optional(),
 });
 
+export const citeSchema = z.object({ article: z.string(), edition: z.string(), start: count, end: count });
+
 export const quotedSchema = z.object({
   desk: z.string(),
   question: z.string(),
   cursor: z.object({ at: count, part: count, notes: count, of: count }),
-  cites: z.array(z.object({ article: z.string(), edition: z.string(), start: count, end: count })).readonly(),
+  cites: z.array(citeSchema).readonly(),
 });
 
 /** A post as the store has it, from before it is sent: who finds it open sees to it that it is posted, once. */

@@ -170,8 +170,7 @@ export class Digests {
     const { outbox, posted } = this.#options;
     const outcome = await outbox.attempt(digest.key, (poster) => this.#messageOf(plan, digest, poster));
     if (outcome.kind === "waiting") return;
-    if (outcome.kind === "sent" && outcome.delivery.quoted !== null)
-      await posted.keep({ ...outcome.delivery, quoted: outcome.delivery.quoted });
+    if (outcome.kind === "sent") await posted.keepSent(outcome.delivery);
     // What could not be posted, the next one says; also where whoever dropped it for that was gone before it was begun.
     const isTold = outcome.kind === "sent" || outcome.kind === "empty";
     const told = isTold ? digest.to : series.told;

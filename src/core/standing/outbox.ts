@@ -210,7 +210,7 @@ export class Outbox {
 
   #isHeld({ holder, heldUntil }: DeliveryRecord): boolean {
     const { clock } = this.#options;
-    // What this process holds, nothing in it is at any more: it tries one thing after the other.
+    // What this process holds, nothing in it is at any more: of one key it makes one attempt after the other.
     return holder !== null && holder !== this.#options.holder && clock.now() < heldUntil;
   }
 

@@ -2,10 +2,8 @@ import { z } from "zod";
 import type { Quoted, Shown } from "../channel/orders.js";
 import { destinationName } from "../channel/poster.js";
 import type { Clock, Log, Store } from "../ports.js";
-import { destinationSchema, quotedSchema } from "./delivery-record.js";
-
-const count = z.number().int().nonnegative();
-const citeSchema = z.object({ article: z.string(), edition: z.string(), start: count, end: count });
+import { citeSchema, count, destinationSchema, quotedSchema } from "./delivery-record.js";
+import type { SentDelivery } from "./outbox.js";
 
 const postedSchema = z.object({
   to: destinationSchema,
@@ -49,6 +47,11 @@ export class PostedMessages {
       ...{ corrections: [], pending: null },
     };
     await this.#store.add(this.#collection, keyOf(posted), posted);
+  }
+
+  /** The same for what a desk has posted by itself. */
+  async keepSent({ quoted, ...sent }: SentDelivery): Promise<void> {
+    if (quoted !== null) await this.keep({ ...sent, quoted });
   }
 
   /** Those that may still be corrected; older ones are forgotten. */

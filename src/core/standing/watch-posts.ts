@@ -126,8 +126,7 @@ export class WatchPosts {
       return this.#messageOf(watch, current, poster);
     });
     if (outcome.kind === "waiting") return;
-    if (outcome.kind === "sent" && outcome.delivery.quoted !== null)
-      await posted.keep({ ...outcome.delivery, quoted: outcome.delivery.quoted });
+    if (outcome.kind === "sent") await posted.keepSent(outcome.delivery);
     const paused =
       outcome.kind === "failed"
         ? `I could not post it: ${outcome.advice}`

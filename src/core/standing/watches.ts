@@ -19,6 +19,8 @@ export interface WatchesOptions {
 
 /** So many versions go by before it is written down that nothing has changed: at the next start only later ones are looked at. */
 const MOST_BEHIND = 200;
+/** Milliseconds for which watches are answered without leaving room for questions. */
+const LONGEST_TURN = 25;
 /** Watches of one channel, at most: more would be read by nobody. */
 const MOST_OF_CHANNEL = 25;
 
@@ -111,7 +113,15 @@ export class Watches {
   /** Writes down what has changed by now; false where that failed for some, and has to be done again. */
   async notice(): Promise<boolean> {
     let isDone = true;
-    for (const key of [...this.#all.keys()]) if (!(await this.#noticeFor(key))) isDone = false;
+    const { clock } = this.#options;
+    let began = clock.now();
+    for (const key of [...this.#all.keys()]) {
+      if (!(await this.#noticeFor(key))) isDone = false;
+      // Answering a watch takes milliseconds, and there may be hundreds; questions come first.
+      if (clock.now() - began < LONGEST_TURN) continue;
+      await new Promise((resolve) => setImmediate(resolve));
+      began = clock.now();
+    }
     return isDone;
   }
 

@@ -57,17 +57,17 @@ export async function onServer(statement: string, url = testServer): Promise<voi
   }
 }
 
-/** The program of scripts/store-child.ts, compiled: node knows no TypeScript. */
+/** A program of scripts/, compiled: node knows no TypeScript. */
 export interface ChildProgram {
   readonly file: string;
   remove(): Promise<void>;
 }
 
-export async function compileChild(): Promise<ChildProgram> {
+export async function compileChild(script = "store-child"): Promise<ChildProgram> {
   const folder = await mkdtemp(join(tmpdir(), "dateline-child-"));
   // Another user runs it too.
   await chmod(folder, 0o755);
-  await writeFile(join(folder, "package.json"), '{"type":"module"}');
+  await writeFile(join(folder, "package.json"), '{"type":"module","version":"0.0.0"}');
   await symlink(join(root, "node_modules"), join(folder, "node_modules"));
   const options = "--ignoreConfig --skipLibCheck --noCheck --module nodenext --target es2022 --types node";
   await promisify(execFile)(
@@ -75,12 +75,12 @@ export async function compileChild(): Promise<ChildProgram> {
     [
       join(root, "node_modules/typescript/bin/tsc"),
       ...options.split(" "),
-      ...["--rootDir", root, "--outDir", folder, join(root, "scripts/store-child.ts")],
+      ...["--rootDir", root, "--outDir", folder, join(root, `scripts/${script}.ts`)],
     ],
     { cwd: root },
   );
   return {
-    file: join(folder, "scripts/store-child.js"),
+    file: join(folder, `scripts/${script}.js`),
     remove: () => rm(folder, { recursive: true }),
   };
 }

@@ -236,6 +236,21 @@ describe("a watch", () => {
     },
   );
 
+  test("leaves room for questions, however many there are", async () => {
+    const { world, process } = await watching("casualties norvik");
+    await watch(process, "who-claimed dam");
+    const begun = world.clock.now();
+    let looks = 0;
+    // Each look at the clock takes a while.
+    world.clock.now = () => begun + 30 * looks++;
+    let isAnswered = false;
+    setImmediate(() => {
+      isAnswered = true;
+    });
+    await process.standing.watches.notice();
+    expect(isAnswered).toBe(true);
+  });
+
   test("is not set off by another version of the rules", async () => {
     const { world, process } = await watching("casualties norvik");
     const [watch] = process.standing.watches.of(CHANNEL);
